@@ -1,0 +1,151 @@
+/**
+ * The one reader of `process.env`: what the operator may set, typed, with defaults.
+ * Every problem is reported at once, so that a start fails with one complete list.
+ */
+
+export interface Config {
+  readonly production: boolean
+  /** `file:…` (SQLite) or `mongodb://…`. Holds a password: never log it, use {@link databaseLabel}. */
+  readonly databaseUrl: string
+  /** Signs sessions and preview links. */
+  readonly secret: string
+  /** Folder of everything that must be kept: database, uploads, locks. */
+  readonly dataDir: string
+  /** Originals and sizes as uploaded; served to signed-in editors alone. */
+  readonly uploadsDir: string
+  /** What the public may fetch: `<publicFilesDir>/<id>/<name>`. */
+  readonly publicFilesDir: string
+  /** Holds the one-time code for the first account while there is no account. */
+  readonly firstAccountCodeFile: string
+  readonly cms: Endpoint
+  readonly site: Endpoint
+  /** Addresses or CIDR ranges of proxies whose forwarding headers are believed. */
+  readonly trustedProxies: readonly string[]
+  readonly limits: {
+    /** Bytes. */
+    readonly image: number
+    /** Bytes. */
+    readonly file: number
+    /** Bytes of a public form. */
+    readonly form: number
+  }
+  readonly logLevel: LogLevel
+}
+
+export interface Endpoint {
+  readonly host: string
+  readonly port: number
+  /** True where the operator named the port: then a taken one stops the start. */
+  readonly portIsFixed: boolean
+  /** Origin that readers type, without a slash at the end. */
+  readonly publicUrl: string
+}
+
+export type LogLevel = (typeof LOG_LEVELS)[number]
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** All settings that are wrong, one sentence each: what, why, what to do. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(`The settings have ${problems.length} problem(s):\n- ${problems.join('\n- ')}`)
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+/**
+ * Settings from the environment.
+ * @param env defaults to this process's environment
+ * @throws ConfigError with every problem found
+ */
+export function readConfig(env: Environment = process.env): Config {
+  const problems: string[] = []
+  const text = (name: string, fallback: string) => env[name]?.trim() || fallback
+  const number = (name: string, fallback: number, min: number, max: number) => {
+    const raw = text(name, String(fallback))
+    const value = Number(raw)
+    if (Number.isInteger(value) && value >= min && value <= max) return value
+    problems.push(`${name} is "${raw}". Set a whole number from ${min} to ${max}.`)
+    return fallback
+  }
+  const endpoint = (prefix: 'CMS' | 'SITE', fallbackPort: number): Endpoint => {
+    const port = number(`${prefix}_PORT`, fallbackPort, 1, 65_535)
+    const host = text(`${prefix}_HOST`, '127.0.0.1')
+    const publicUrl = text(`${prefix}_URL`, `http://localhost:${port}`).replace(/\/+$/, '')
+    if (!isOrigin(publicUrl)) {
+      problems.push(
+        `${prefix}_URL is "${publicUrl}". Set an address without a path, like https://example.vn.`,
+      )
+    }
+    return { host, port, portIsFixed: Boolean(env[`${prefix}_PORT`]?.trim()), publicUrl }
+  }
+
+  const dataDir = text('DATA_DIR', 'data')
+  const databaseUrl = text('DATABASE_URL', `file:${dataDir}/portal.db`)
+  if (!databaseUrl.startsWith('file:')) {
+    problems.push(
+      'DATABASE_URL does not begin with "file:". Set file:data/portal.db or leave it out.',
+    )
+  }
+  const secret = text('PAYLOAD_SECRET', '')
+  if (secret.length < 32) {
+    problems.push(
+      secret
+        ? 'PAYLOAD_SECRET is shorter than 32 characters. Set a longer random one in .env.'
+        : 'PAYLOAD_SECRET is missing. Set it in .env (see .env.example), or let `npm start` make one.',
+    )
+  }
+  const logLevel = text('LOG_LEVEL', 'info')
+  if (!isLogLevel(logLevel)) {
+    problems.push(`LOG_LEVEL is "${logLevel}". Set one of ${LOG_LEVELS.join(', ')}.`)
+  }
+  const trustedProxies = text('TRUSTED_PROXIES', '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+  for (const proxy of trustedProxies) {
+    if (!/^[\da-fA-F.:]+(\/\d{1,3})?$/.test(proxy)) {
+      problems.push(
+        `TRUSTED_PROXIES holds "${proxy}". Set addresses or ranges, like 127.0.0.1 or 10.0.0.0/8.`,
+      )
+    }
+  }
+  const config: Config = {
+    production: env.NODE_ENV === 'production',
+    databaseUrl,
+    secret,
+    dataDir,
+    uploadsDir: `${dataDir}/uploads`,
+    publicFilesDir: `${dataDir}/public-files`,
+    firstAccountCodeFile: `${dataDir}/first-account-code`,
+    cms: endpoint('CMS', 3000),
+    site: endpoint('SITE', 4321),
+    trustedProxies,
+    limits: {
+      image: number('IMAGE_LIMIT_MB', 20, 1, 200) * MEGABYTE,
+      file: number('FILE_LIMIT_MB', 50, 1, 1_000) * MEGABYTE,
+      form: 64 * 1024,
+    },
+    logLevel: isLogLevel(logLevel) ? logLevel : 'info',
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return config
+}
+
+/** The database as it may be shown and logged: no user, no password, no query. */
+export function databaseLabel(url: string): string {
+  return url.replace(/\/\/[^@/]*@/, '//').replace(/\?.*$/, '')
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const MEGABYTE = 1024 * 1024
+
+function isLogLevel(value: string): value is LogLevel {
+  return (LOG_LEVELS as readonly string[]).includes(value)
+}
+
+function isOrigin(value: string): boolean {
+  const url = URL.parse(value)
+  return url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search
+}
