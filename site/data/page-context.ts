@@ -1,0 +1,52 @@
+import type { Payload, TypedUser } from 'payload'
+
+/**
+ * What a page needs to read data, and where it says what it depends on. One is made for each
+ * request; pages take it from `Astro.locals.page` and hand it to every data function.
+ */
+export interface PageContext {
+  readonly portal: Payload
+  readonly viewer: Viewer
+  /** The moment of this request: whatever depends on time takes it from here. */
+  readonly now: Date
+  /** Names what the page shows or depends on (shared/cache-tags.ts). */
+  tag(...tags: string[]): void
+  /** The page changes by itself at this moment; the earliest one counts. */
+  expires(at: Date): void
+}
+
+/** Who looks at the page: the public, or an editor with a preview link, who sees drafts. */
+export interface Viewer {
+  readonly user: TypedUser | null
+  readonly preview: boolean
+}
+
+export const PUBLIC_VIEWER: Viewer = { user: null, preview: false }
+
+/** What a finished page depends on. */
+export interface Dependencies {
+  readonly tags: readonly string[]
+  readonly expiresAt: Date | null
+}
+
+/** A context, and what the page will have said it depends on once it is rendered. */
+export function createPageContext(
+  portal: Payload,
+  viewer: Viewer = PUBLIC_VIEWER,
+  now: Date = new Date(),
+): { page: PageContext; dependencies: () => Dependencies } {
+  const tags = new Set<string>()
+  let expiresAt: Date | null = null
+  return {
+    page: {
+      portal,
+      viewer,
+      now,
+      tag: (...names) => names.forEach((name) => tags.add(name)),
+      expires: (at) => {
+        if (!expiresAt || at < expiresAt) expiresAt = at
+      },
+    },
+    dependencies: () => ({ tags: [...tags], expiresAt }),
+  }
+}
