@@ -1,0 +1,4 @@
+/** A failure that is explained to the operator in its message; a stack would only hide it. */
+export class ExpectedError extends Error {
+  expected = true
+}
