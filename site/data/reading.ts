@@ -1,0 +1,37 @@
+import type { Where } from 'payload'
+import { PUBLISHED } from '#cms/access/public-where.ts'
+import type { PageContext } from './page-context.ts'
+
+/**
+ * Options of every read for a page: as the viewer, never past access control, without relations
+ * (pages load those in one read each), and without a count.
+ */
+export function reading(page: PageContext) {
+  return {
+    overrideAccess: false,
+    user: page.viewer.user,
+    depth: 0,
+    pagination: false,
+  } as const
+}
+
+/** The same for one document that a preview shows as its newest draft. */
+export function readingDraft(page: PageContext) {
+  return { ...reading(page), draft: page.viewer.preview } as const
+}
+
+/** What the public may read, said in the query too: a preview's lists hold no drafts either. */
+export function published(...conditions: Where[]): Where {
+  return { and: [PUBLISHED, ...conditions] }
+}
+
+/** Id of a relation, whether it came as an id or as a document. */
+export function idOf(value: string | { id: string } | null | undefined): string | null {
+  if (!value) return null
+  return typeof value === 'string' ? value : value.id
+}
+
+/** Ids of a list of relations; what is empty is dropped. */
+export function idsOf(values: readonly (string | { id: string })[] | null | undefined): string[] {
+  return (values ?? []).map(idOf).filter((id) => id !== null)
+}
