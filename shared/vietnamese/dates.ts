@@ -40,7 +40,7 @@ export function findDate(text: string, from = 0): FoundDate | null {
 }
 
 /** Whether the text is a calendar date `YYYY-MM-DD` that exists. */
-export function isDate(text: string): boolean {
+export function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text)
   return match !== null && toDate(match[1], match[2], match[3]) !== null
 }
@@ -51,7 +51,7 @@ export function isDate(text: string): boolean {
  * comes back as it is.
  */
 export function formatDate(date: string): string {
-  if (!isDate(date)) return date
+  if (!isCalendarDate(date)) return date
   const [year = '', month = '', day = ''] = date.split('-')
   return `${day}/${Number(month) < 3 ? month : Number(month)}/${year}`
 }

@@ -5,7 +5,7 @@ import {
   findDate,
   formatDate,
   formatMoment,
-  isDate,
+  isCalendarDate,
   parseDate,
   startOfDay,
   todayInVietnam,
@@ -58,7 +58,7 @@ describe('calendar dates', () => {
   it('are counted without time zones', () => {
     expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2)
     expect(addDays('2025-12-31', 1)).toBe('2026-01-01')
-    expect(isDate('2025-02-29')).toBe(false)
+    expect(isCalendarDate('2025-02-29')).toBe(false)
   })
 })
 
