@@ -1,7 +1,7 @@
 import { loadMenus, type Menus } from './navigation.ts'
 import type { PageContext } from './page-context.ts'
 import { loadCentre, type Centre } from './site-settings.ts'
-import { loadVisitTotals, type VisitTotals } from './visits.ts'
+import { totals, type VisitTotals } from './visits.ts'
 
 /** What every page shows around its own content. */
 export interface SiteFrame {
@@ -15,7 +15,7 @@ export async function loadSiteFrame(page: PageContext): Promise<SiteFrame> {
   const [centre, menus, visits] = await Promise.all([
     loadCentre(page),
     loadMenus(page),
-    loadVisitTotals(page),
+    totals(page),
   ])
   return { centre, menus, visits }
 }
