@@ -1,0 +1,36 @@
+import type { CollectionConfig } from 'payload'
+import { collectionAccess } from '#cms/access/collection-access.ts'
+import { APPROVED } from '#cms/access/public-where.ts'
+import { contributorFields } from '#cms/fields/contributor.ts'
+import { idField } from '#cms/fields/id.ts'
+import { moderationFields } from '#cms/fields/moderation.ts'
+
+export const Comments: CollectionConfig = {
+  slug: 'comments',
+  labels: { singular: 'Phản hồi', plural: 'Phản hồi' },
+  access: collectionAccess('comments', APPROVED),
+  trash: true,
+  defaultSort: '-createdAt',
+  indexes: [{ fields: ['news', 'status', 'createdAt'] }],
+  admin: {
+    group: 'Bạn đọc',
+    useAsTitle: 'content',
+    description: 'Phản hồi dưới tin bài. Chỉ hiện công khai sau khi được duyệt.',
+    defaultColumns: ['content', 'name', 'news', 'status', 'createdAt'],
+    listSearchableFields: ['content', 'name'],
+  },
+  fields: [
+    idField(),
+    {
+      name: 'news',
+      type: 'relationship',
+      relationTo: 'news',
+      label: 'Bài',
+      required: true,
+      index: true,
+    },
+    { name: 'content', type: 'textarea', label: 'Nội dung', required: true, maxLength: 3000 },
+    ...contributorFields('comments'),
+    ...moderationFields(),
+  ],
+}

@@ -1,0 +1,59 @@
+import type { CollectionConfig } from 'payload'
+import { collectionAccess } from '#cms/access/collection-access.ts'
+import { byPortalAlone, staffOnly } from '#cms/access/field-access.ts'
+import { IN_PUBLIC_USE } from '#cms/access/public-where.ts'
+import { idField } from '#cms/fields/id.ts'
+import { selectOne } from '#cms/fields/select.ts'
+import { FILE_KINDS } from '#shared/vocabulary/file-kinds.ts'
+
+export const Files: CollectionConfig = {
+  slug: 'files',
+  labels: { singular: 'Tệp', plural: 'Tệp' },
+  access: collectionAccess('files', IN_PUBLIC_USE),
+  defaultSort: '-createdAt',
+  admin: {
+    group: 'Tệp',
+    useAsTitle: 'title',
+    description: 'PDF, Word, Excel và ZIP. Chỉ công khai khi có bài đã đăng dùng đến.',
+    defaultColumns: ['filename', 'title', 'kind', 'isPublic', 'createdAt'],
+    listSearchableFields: ['title', 'filename'],
+  },
+  upload: { focalPoint: false, crop: false },
+  fields: [
+    idField(),
+    {
+      name: 'title',
+      type: 'text',
+      label: 'Tên hiện trên trang',
+      maxLength: 250,
+      admin: { description: 'Để trống: lấy tên tệp.' },
+    },
+    selectOne('kind', 'Loại tệp', FILE_KINDS, {
+      access: { create: byPortalAlone, update: byPortalAlone },
+      admin: { readOnly: true, position: 'sidebar' },
+    }),
+    {
+      name: 'pages',
+      type: 'number',
+      label: 'Số trang',
+      access: { create: byPortalAlone, update: byPortalAlone },
+      admin: { readOnly: true, position: 'sidebar' },
+    },
+    {
+      name: 'text',
+      type: 'textarea',
+      label: 'Chữ trong tệp',
+      access: { create: byPortalAlone, update: byPortalAlone, read: staffOnly },
+      admin: { hidden: true },
+    },
+    {
+      name: 'isPublic',
+      type: 'checkbox',
+      label: 'Đang công khai',
+      defaultValue: false,
+      index: true,
+      access: { create: byPortalAlone, update: byPortalAlone },
+      admin: { readOnly: true, position: 'sidebar' },
+    },
+  ],
+}

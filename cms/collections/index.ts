@@ -1,0 +1,43 @@
+import type { CollectionConfig } from 'payload'
+import { Categories } from './categories.ts'
+import { Comments } from './comments.ts'
+import { Documents } from './documents.ts'
+import { Feedback } from './feedback.ts'
+import { Files } from './files.ts'
+import { Media } from './media.ts'
+import { News } from './news.ts'
+import { Pages } from './pages.ts'
+import { Producers } from './producers.ts'
+import { Products } from './products.ts'
+import { Programmes } from './programmes.ts'
+import { Questions } from './questions.ts'
+import { Ratings } from './ratings.ts'
+import { Redirects } from './redirects.ts'
+import { Topics } from './topics.ts'
+import { Usages } from './usages.ts'
+import { Users } from './users.ts'
+import { VisitCounts } from './visit-counts.ts'
+import { VisitTraces } from './visit-traces.ts'
+
+/** All collections, in the order of the admin's menu. */
+export const collections: CollectionConfig[] = [
+  News,
+  Documents,
+  Programmes,
+  Pages,
+  Products,
+  Producers,
+  Comments,
+  Questions,
+  Feedback,
+  Ratings,
+  Categories,
+  Topics,
+  Media,
+  Files,
+  Users,
+  Redirects,
+  VisitCounts,
+  VisitTraces,
+  Usages,
+]

@@ -1,0 +1,53 @@
+import type { CollectionConfig } from 'payload'
+import { collectionAccess } from '#cms/access/collection-access.ts'
+import { byPortalAlone } from '#cms/access/field-access.ts'
+import { IN_PUBLIC_USE } from '#cms/access/public-where.ts'
+import { idField } from '#cms/fields/id.ts'
+
+export const Media: CollectionConfig = {
+  slug: 'media',
+  labels: { singular: 'Ảnh', plural: 'Ảnh' },
+  access: collectionAccess('media', IN_PUBLIC_USE),
+  defaultSort: '-createdAt',
+  admin: {
+    group: 'Tệp',
+    useAsTitle: 'alt',
+    description: 'Ảnh JPEG, PNG hoặc WebP. Hệ thống tự tạo các cỡ WebP.',
+    defaultColumns: ['filename', 'alt', 'isPublic', 'createdAt'],
+    listSearchableFields: ['alt', 'caption', 'filename'],
+  },
+  upload: {
+    focalPoint: true,
+    crop: true,
+    imageSizes: [
+      { name: 'small', width: 480, withoutEnlargement: true, formatOptions: { format: 'webp' } },
+      { name: 'medium', width: 960, withoutEnlargement: true, formatOptions: { format: 'webp' } },
+      { name: 'large', width: 1600, withoutEnlargement: true, formatOptions: { format: 'webp' } },
+      { name: 'card', width: 720, height: 480, formatOptions: { format: 'webp' } },
+      { name: 'social', width: 1200, height: 630, formatOptions: { format: 'jpeg' } },
+    ],
+    adminThumbnail: 'small',
+  },
+  fields: [
+    idField(),
+    {
+      name: 'alt',
+      type: 'text',
+      label: 'Mô tả ảnh cho người không nhìn thấy',
+      required: true,
+      maxLength: 250,
+      admin: { description: 'Tả điều ảnh cho thấy, một câu.' },
+    },
+    { name: 'caption', type: 'text', label: 'Chú thích', maxLength: 300 },
+    { name: 'credit', type: 'text', label: 'Nguồn ảnh', maxLength: 150 },
+    {
+      name: 'isPublic',
+      type: 'checkbox',
+      label: 'Đang công khai',
+      defaultValue: false,
+      index: true,
+      access: { create: byPortalAlone, update: byPortalAlone },
+      admin: { readOnly: true, position: 'sidebar' },
+    },
+  ],
+}

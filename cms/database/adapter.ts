@@ -1,0 +1,18 @@
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { fileURLToPath } from 'node:url'
+import type { Config } from '#shared/config.ts'
+
+const MIGRATIONS_DIR = fileURLToPath(new URL('migrations', import.meta.url))
+
+/** The database that the settings name. Whatever differs between databases stays in this folder. */
+export function databaseAdapter(config: Pick<Config, 'databaseUrl'>) {
+  return sqliteAdapter({
+    client: { url: config.databaseUrl },
+    idType: 'uuid',
+    wal: true,
+    busyTimeout: 5_000,
+    push: false,
+    migrationDir: MIGRATIONS_DIR,
+    transactionOptions: { behavior: 'immediate' },
+  })
+}

@@ -1,0 +1,69 @@
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { Payload } from 'payload'
+import { sqliteCounters } from './sqlite-counters.ts'
+
+/** Numbers that many writers raise at once, exact on every database, and what counting remembers. */
+export interface Counters {
+  /** Raises one row's numbers, making the row where it is absent. */
+  add(key: string, amounts: Partial<Amounts>): Promise<void>
+  /** The numbers of a row, zero where it is absent. */
+  read(key: string): Promise<Amounts>
+  /** Notes that `key` was seen; true where it had not been seen within `windowMs`. */
+  isNewSight(sight: Sight): Promise<boolean>
+  /** How many of a kind were seen at or after a moment (ms since 1970). */
+  seenSince(kind: Sight['kind'], moment: number): Promise<number>
+  /** The salt kept under `key`; the first caller's proposal becomes everyone's. */
+  sharedSalt(key: string, proposal: string, now: number, forgetAt: number): Promise<string>
+  /** Deletes every trace whose time has come. */
+  forget(now: number): Promise<void>
+}
+
+export interface Amounts {
+  readonly visits: number
+  readonly views: number
+  readonly bots: number
+}
+
+export interface Sight {
+  readonly key: string
+  readonly kind: 'visitor' | 'view'
+  readonly now: number
+  readonly windowMs: number
+  readonly forgetAt: number
+}
+
+/** Counters for reading; writes through them are not held together. */
+export function countersOf(portal: Payload): Counters {
+  return counters(portal, null)
+}
+
+/**
+ * Runs `work` as one durable write: all of it counts, or nothing.
+ * @throws what `work` throws, or where the database refuses the write
+ */
+export async function inOneWrite<Result>(
+  portal: Payload,
+  work: (counters: Counters) => Promise<Result>,
+): Promise<Result> {
+  const transaction = await portal.db.beginTransaction()
+  try {
+    const result = await work(counters(portal, transaction))
+    if (transaction !== null) await portal.db.commitTransaction(transaction)
+    return result
+  } catch (error) {
+    if (transaction !== null) await portal.db.rollbackTransaction(transaction)
+    throw error
+  }
+}
+
+function counters(portal: Payload, transaction: string | number | null): Counters {
+  if (portal.db.name !== 'sqlite') {
+    throw new Error(`Counters know no database called "${portal.db.name}": add it in cms/database.`)
+  }
+  const adapter = portal.db as unknown as SQLiteAdapter
+  const session = transaction === null ? undefined : adapter.sessions[transaction]?.db
+  return sqliteCounters(
+    adapter,
+    (session as SQLiteAdapter['drizzle'] | undefined) ?? adapter.drizzle,
+  )
+}

@@ -1,0 +1,80 @@
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { and, count, eq, gte, lt, lte, sql } from '@payloadcms/db-sqlite/drizzle'
+import type { SQLiteColumn, SQLiteTable } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
+import { v7 as uuidv7 } from 'uuid'
+import type { Counters } from './counters.ts'
+
+type Table<Column extends string> = SQLiteTable & Record<Column, SQLiteColumn>
+
+/** Counters in single statements (`INSERT … ON CONFLICT`), which SQLite never interleaves. */
+export function sqliteCounters(adapter: SQLiteAdapter, db: SQLiteAdapter['drizzle']): Counters {
+  const counts = adapter.tables.visit_counts as Table<'key' | 'visits' | 'views' | 'bots'>
+  const traces = adapter.tables.visit_traces as Table<
+    'key' | 'kind' | 'salt' | 'seenAt' | 'forgetAt'
+  >
+
+  return {
+    async add(key, { visits = 0, views = 0, bots = 0 }) {
+      await db
+        .insert(counts)
+        .values({ id: uuidv7(), key, visits, views, bots })
+        .onConflictDoUpdate({
+          target: counts.key,
+          set: {
+            visits: sql`${counts.visits} + ${visits}`,
+            views: sql`${counts.views} + ${views}`,
+            bots: sql`${counts.bots} + ${bots}`,
+            updatedAt: new Date().toISOString(),
+          },
+        })
+    },
+
+    async read(key) {
+      const [row] = await db
+        .select({ visits: counts.visits, views: counts.views, bots: counts.bots })
+        .from(counts)
+        .where(eq(counts.key, key))
+      return {
+        visits: Number(row?.visits ?? 0),
+        views: Number(row?.views ?? 0),
+        bots: Number(row?.bots ?? 0),
+      }
+    },
+
+    async isNewSight({ key, kind, now, windowMs, forgetAt }) {
+      const claimed = await db
+        .insert(traces)
+        .values({ id: uuidv7(), key, kind, seenAt: now, forgetAt })
+        .onConflictDoUpdate({
+          target: traces.key,
+          set: { seenAt: now, forgetAt },
+          setWhere: lte(traces.seenAt, now - windowMs),
+        })
+        .returning({ key: traces.key })
+      if (claimed.length > 0) return true
+      await db.update(traces).set({ seenAt: now, forgetAt }).where(eq(traces.key, key))
+      return false
+    },
+
+    async seenSince(kind, moment) {
+      const [row] = await db
+        .select({ seen: count() })
+        .from(traces)
+        .where(and(eq(traces.kind, kind), gte(traces.seenAt, moment)))
+      return row?.seen ?? 0
+    },
+
+    async sharedSalt(key, proposal, now, forgetAt) {
+      await db
+        .insert(traces)
+        .values({ id: uuidv7(), key, kind: 'salt', salt: proposal, seenAt: now, forgetAt })
+        .onConflictDoNothing({ target: traces.key })
+      const [row] = await db.select({ salt: traces.salt }).from(traces).where(eq(traces.key, key))
+      return String(row?.salt)
+    },
+
+    async forget(now) {
+      await db.delete(traces).where(lt(traces.forgetAt, now))
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { CollectionConfig } from 'payload'
+import type { PublicCollection } from '#shared/routes.ts'
+import { setDocumentTitle } from './document-title.ts'
+import { guardPublication, guardWithdrawal } from './guard-publication.ts'
+import { rememberMainRow } from './main-row.ts'
+import { setPublishedAt } from './published-at.ts'
+import { recordAddress, recordDeletion } from './redirects.ts'
+import { keepSlug } from './slug.ts'
+
+type Publishable = Exclude<PublicCollection, 'categories' | 'topics' | 'questions'>
+type Hooks = NonNullable<CollectionConfig['hooks']>
+
+/** What slugs are made from: a document's own number reads better than its abstract. */
+const TITLE_FIELDS: Record<Publishable, string> = {
+  news: 'title',
+  documents: 'title',
+  products: 'name',
+  producers: 'name',
+  programmes: 'title',
+  pages: 'title',
+}
+
+const BEFORE_CHANGE: Partial<Record<Publishable, Hooks['beforeChange']>> = {
+  news: [setPublishedAt],
+  documents: [setDocumentTitle],
+}
+
+/** The hooks of every collection with drafts and a public page, in the order in which they run. */
+export function publicationHooks(collection: Publishable): Hooks {
+  return {
+    beforeOperation: [guardWithdrawal(collection)],
+    beforeChange: [
+      async ({ data, originalDoc, req }) => {
+        await rememberMainRow(req, collection, originalDoc?.id)
+        return data
+      },
+      guardPublication(collection),
+      ...(BEFORE_CHANGE[collection] ?? []),
+      keepSlug(collection, TITLE_FIELDS[collection]),
+    ],
+    afterChange: [recordAddress(collection)],
+    afterDelete: [recordDeletion(collection)],
+  }
+}

@@ -1,0 +1,10 @@
+import type { Config } from 'payload'
+
+/**
+ * Scheduled publication. Next starts the queue with the first request to the cms; the site and the
+ * commands open Payload without `cron: true`, so that no job runs twice.
+ */
+export const publicationJobs: NonNullable<Config['jobs']> = {
+  autoRun: [{ cron: '*/5 * * * * *', limit: 50 }],
+  deleteJobOnComplete: true,
+}

@@ -1,0 +1,27 @@
+import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
+import { rememberMainRow, type MainRow } from './main-row.ts'
+import { recordAddress, recordDeletion } from './redirects.ts'
+import { keepSlug } from './slug.ts'
+
+const isApproved = (row: MainRow | null): row is MainRow =>
+  row !== null && row.status === 'approved' && !row.deletedAt
+
+const setAnsweredAt: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
+  const { answer, answeredAt, status } = { ...originalDoc, ...data }
+  const isAnswered = Boolean(answer) && status === 'approved'
+  return isAnswered && !answeredAt ? { ...data, answeredAt: new Date().toISOString() } : data
+}
+
+/** A question gets its address with the approval, and the answer its date. */
+export const questionHooks: NonNullable<CollectionConfig['hooks']> = {
+  beforeChange: [
+    async ({ data, originalDoc, req }) => {
+      await rememberMainRow(req, 'questions', originalDoc?.id)
+      return data
+    },
+    setAnsweredAt,
+    keepSlug('questions', 'title', (data) => data.status === 'approved'),
+  ],
+  afterChange: [recordAddress('questions', isApproved)],
+  afterDelete: [recordDeletion('questions', isApproved)],
+}

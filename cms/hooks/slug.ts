@@ -1,0 +1,99 @@
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import { pathOf, RESERVED_BELOW, RESERVED_SLUGS, type PublicCollection } from '#shared/routes.ts'
+import { slugify } from '#shared/vietnamese/slug.ts'
+
+interface Sluggable {
+  slug?: string | null
+  trashedSlug?: string | null
+  firstPublishedAt?: string | null
+  deletedAt?: string | null
+  _status?: string | null
+  [field: string]: unknown
+}
+
+/**
+ * Gives a document its slug: made from the title until the first publication, kept after it,
+ * unique in its collection. A document in the trash frees its slug and asks for it back on restore.
+ * @param titleField the field that the slug is made from
+ * @param isPublishing whether this write makes the document public
+ */
+export function keepSlug(
+  collection: PublicCollection,
+  titleField: string,
+  isPublishing: (data: Sluggable) => boolean = (data) => data._status === 'published',
+): CollectionBeforeChangeHook {
+  return async ({ data, originalDoc, req }) => {
+    const before: Sluggable = originalDoc ?? {}
+    const after: Sluggable = { ...before, ...data }
+    if (after.deletedAt && !before.deletedAt) {
+      return { ...data, slug: null, trashedSlug: before.slug ?? null }
+    }
+    const restored = before.deletedAt && !after.deletedAt ? before.trashedSlug : null
+    const wanted = restored ?? wantedSlug(before, after, titleField)
+    const isFirstPublication = isPublishing(after) && !before.firstPublishedAt
+    const mustBeChecked = isFirstPublication || restored || wanted !== before.slug
+    return {
+      ...data,
+      trashedSlug: null,
+      slug:
+        wanted && mustBeChecked ? await freeSlug(req, collection, wanted, originalDoc?.id) : wanted,
+      ...(isFirstPublication ? { firstPublishedAt: new Date().toISOString() } : {}),
+    }
+  }
+}
+
+function wantedSlug(before: Sluggable, after: Sluggable, titleField: string): string | null {
+  const automatic = slugify(String(after[titleField] ?? ''))
+  const typed = slugify(after.slug ?? '')
+  if (typed && typed !== before.slug) return typed
+  if (before.firstPublishedAt) return before.slug ?? typed
+  const wasAutomatic = isMadeFrom(typed, slugify(String(before[titleField] ?? '')))
+  return typed && !wasAutomatic ? typed : automatic || null
+}
+
+function isMadeFrom(slug: string, automatic: string): boolean {
+  return slug === automatic || (slug.startsWith(`${automatic}-`) && /-\d+$/.test(slug))
+}
+
+/** The slug itself, or with the first number behind it that makes it free. */
+async function freeSlug(
+  req: PayloadRequest,
+  collection: PublicCollection,
+  slug: string,
+  ownId: string | undefined,
+): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? slug : `${slug}-${number}`
+    if (!isReserved(collection, candidate) && !(await isTaken(req, collection, candidate, ownId))) {
+      return candidate
+    }
+  }
+}
+
+function isReserved(collection: PublicCollection, slug: string): boolean {
+  const reserved = collection === 'pages' ? RESERVED_SLUGS : (RESERVED_BELOW[collection] ?? [])
+  return reserved.includes(slug) || /^trang-\d+$/.test(slug)
+}
+
+/** Taken by another document, or an old address that still leads to one. */
+async function isTaken(
+  req: PayloadRequest,
+  collection: PublicCollection,
+  slug: string,
+  ownId: string | undefined,
+): Promise<boolean> {
+  const holder = await req.payload.db.findOne<{ id: string }>({
+    collection,
+    req,
+    where: { slug: { equals: slug } },
+  })
+  if (holder && holder.id !== ownId) return true
+  const moved = await req.payload.db.findOne<{ id: string; target?: { value?: unknown } | null }>({
+    collection: 'redirects',
+    req,
+    where: {
+      and: [{ from: { equals: pathOf(collection, { slug }) } }, { kind: { equals: 'moved' } }],
+    },
+  })
+  return Boolean(moved) && moved?.target?.value !== ownId
+}

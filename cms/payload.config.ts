@@ -1,0 +1,47 @@
+import { en } from '@payloadcms/translations/languages/en'
+import { vi } from '@payloadcms/translations/languages/vi'
+import { fileURLToPath } from 'node:url'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { readConfig } from '#shared/config.ts'
+import { adminTranslations } from './admin/translations.ts'
+import { collections } from './collections/index.ts'
+import { databaseAdapter } from './database/adapter.ts'
+import { portalEditor } from './fields/rich-text.ts'
+import { HomePage } from './globals/home-page.ts'
+import { Navigation } from './globals/navigation.ts'
+import { SiteSettings } from './globals/site-settings.ts'
+import { keepFieldErrors } from './hooks/keep-field-errors.ts'
+import { publicationJobs } from './hooks/publication-jobs.ts'
+
+const settings = readConfig()
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default buildConfig({
+  secret: settings.secret,
+  serverURL: settings.cms.publicUrl,
+  csrf: [settings.cms.publicUrl],
+  db: databaseAdapter(settings),
+  editor: portalEditor,
+  sharp,
+  collections,
+  globals: [SiteSettings, Navigation, HomePage],
+  jobs: publicationJobs,
+  hooks: { afterError: [keepFieldErrors] },
+  graphQL: { disable: true },
+  telemetry: false,
+  i18n: { fallbackLanguage: 'vi', supportedLanguages: { vi, en }, translations: adminTranslations },
+  upload: {
+    limits: { fileSize: Math.max(settings.limits.image, settings.limits.file) * 2 },
+    abortOnLimit: false,
+  },
+  admin: {
+    user: 'users',
+    avatar: 'default',
+    dateFormat: 'dd/MM/yyyy HH:mm',
+    timezones: { defaultTimezone: 'Asia/Ho_Chi_Minh' },
+    importMap: { baseDir: here('..'), importMapFile: here('app/(payload)/admin/importMap.js') },
+    meta: { titleSuffix: ' · Quản trị nội dung', icons: [] },
+  },
+  typescript: { outputFile: here('../shared/payload-types.ts') },
+})
