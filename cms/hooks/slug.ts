@@ -42,12 +42,15 @@ export function keepSlug(
   }
 }
 
+/** Empty for an empty text: a document without a title has no slug yet. */
+const slugOf = (text: unknown): string => slugify(String(text ?? ''), { fallback: '' })
+
 function wantedSlug(before: Sluggable, after: Sluggable, titleField: string): string | null {
-  const automatic = slugify(String(after[titleField] ?? ''))
-  const typed = slugify(after.slug ?? '')
+  const automatic = slugOf(after[titleField])
+  const typed = slugOf(after.slug)
   if (typed && typed !== before.slug) return typed
   if (before.firstPublishedAt) return before.slug ?? typed
-  const wasAutomatic = isMadeFrom(typed, slugify(String(before[titleField] ?? '')))
+  const wasAutomatic = isMadeFrom(typed, slugOf(before[titleField]))
   return typed && !wasAutomatic ? typed : automatic || null
 }
 
