@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { getPayload, type Payload } from 'payload'
+import { closeDatabase } from '#cms/database/close-database.ts'
+import { embeddedFile } from '#cms/database/embedded-file.ts'
+import type { Config } from '#shared/config.ts'
+
+/**
+ * Opens the portal's content for the site: no jobs, no start-up work, and never a new database.
+ * @throws where the database file is missing
+ */
+export async function openPortal(config: Config): Promise<Payload> {
+  const file = embeddedFile(config.databaseUrl)
+  if (file !== null && !existsSync(file)) {
+    throw new Error(`The database ${file} is missing. \`npm start\` makes it; or set DATABASE_URL.`)
+  }
+  const { default: payloadConfig } = await import('#cms/payload.config.ts')
+  return getPayload({ config: payloadConfig, cron: false, disableOnInit: true })
+}
+
+/** Closes the database; nothing can be read after that. */
+export async function closePortal(portal: Payload): Promise<void> {
+  await closeDatabase(portal)
+}

@@ -1,0 +1,56 @@
+import { stat } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { extname, join, resolve } from 'node:path'
+import { ROUTES } from '#shared/routes.ts'
+import { sendFile } from './send-file.ts'
+
+export interface PublishedFile {
+  readonly id: string
+  readonly name: string
+}
+
+/** `/tep/ID/NAME` of a decoded path; `null` for anything else, above all for ways out of the folder. */
+export function parseFilePath(path: string): PublishedFile | null {
+  const [id = '', name = '', ...more] = path.slice(ROUTES.files.length + 1).split('/')
+  const isGood = /^[\da-z-]{1,64}$/i.test(id) && /^(?!\.)[^/\\:]{1,255}$/.test(name)
+  return isGood && more.length === 0 ? { id, name } : null
+}
+
+/**
+ * Sends a published file, `<folder>/<id>/<name>`. Pictures and PDF open in the browser, everything
+ * else is saved.
+ * @returns false where there is no such file
+ */
+export async function serveDownload(
+  request: IncomingMessage,
+  response: ServerResponse,
+  folder: string,
+  { id, name }: PublishedFile,
+): Promise<boolean> {
+  const root = resolve(folder, id)
+  const found = await stat(join(root, name)).catch(() => null)
+  if (!found?.isFile()) return false
+  const extension = extname(name).toLowerCase()
+  const isPdf = extension === '.pdf'
+  const isInline = isPdf || PICTURES.has(extension)
+  response.setHeader('content-disposition', disposition(isInline ? 'inline' : 'attachment', name))
+  response.setHeader('content-security-policy', isPdf ? PDF_POLICY : FILE_POLICY)
+  response.setHeader('cache-control', 'public, max-age=600')
+  await sendFile(request, response, root, name)
+  return true
+}
+
+const PICTURES = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp'])
+const FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'self'"
+/** A browser's PDF viewer does not start in a sandbox; a PDF runs nothing in the site's name. */
+const PDF_POLICY = "frame-ancestors 'self'"
+
+/** RFC 6266: a plain name for old clients, the true one in UTF-8 (RFC 8187). */
+function disposition(kind: 'inline' | 'attachment', name: string): string {
+  const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}

@@ -1,0 +1,31 @@
+import { readConfig } from '#shared/config.ts'
+import { finish, listen } from './http-server.ts'
+import { createLog } from './log.ts'
+import { renderedPages } from './pages.ts'
+import { requestHandler } from './request-handler.ts'
+import { openStaticFiles } from './static-files.ts'
+import { startWorker } from './worker-client.ts'
+
+// The public site: config → worker → http → signals.
+
+const config = readConfig()
+const log = createLog(config)
+const files = await openStaticFiles(new URL('../../dist/site/client/', import.meta.url))
+const worker = startWorker(new URL('./render-worker.ts', import.meta.url), log)
+const pages = renderedPages(worker)
+const server = await listen(config, requestHandler({ config, log, worker, pages, files }))
+log.info({ host: config.site.host, port: config.site.port }, 'listening')
+
+const LONGEST_FINISH_MS = 6_000
+const LONGEST_STOP_MS = 9_500
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+
+/** Requests first, then the worker with its database; the process ends by itself after that. */
+async function stop(): Promise<void> {
+  log.info('stopping')
+  setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
+  await finish(server, LONGEST_FINISH_MS)
+  await worker.stop()
+  log.info('stopped')
+}

@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
+import type { FinishedResponse } from './exchange.ts'
+import type { WorkerClient } from './worker-client.ts'
+
+/** What watches over the process may ask: is it alive, is it ready, how is it doing. */
+export function operations(worker: WorkerClient) {
+  const answers = new Map<string, number>()
+  let seconds = 0
+
+  return {
+    /** Notes an answer that was sent. */
+    count(status: number, durationMs: number): void {
+      const group = `${Math.floor(status / 100)}xx`
+      answers.set(group, (answers.get(group) ?? 0) + 1)
+      seconds += durationMs / 1000
+    },
+
+    /** The process answers. */
+    health: (): FinishedResponse => text(200, 'ok\n'),
+
+    /** Worker and database answer as well. */
+    ready: async (): Promise<FinishedResponse> => {
+      const failure = await worker.run('check', null, CHECK_LIMIT_MS).then(
+        () => null,
+        (error: Error) => error,
+      )
+      return failure ? text(503, 'not ready\n') : text(200, 'ready\n')
+    },
+
+    /** Prometheus text format 0.0.4. */
+    metrics: (): FinishedResponse =>
+      text(
+        200,
+        [
+          '# TYPE portal_answers_total counter',
+          ...[...answers].map(([group, n]) => `portal_answers_total{status="${group}"} ${n}`),
+          '# TYPE portal_answer_seconds_sum counter',
+          `portal_answer_seconds_sum ${seconds.toFixed(3)}`,
+          '# TYPE portal_worker_ready gauge',
+          `portal_worker_ready ${worker.isReady() ? 1 : 0}`,
+          '# TYPE portal_worker_restarts_total counter',
+          `portal_worker_restarts_total ${worker.restarts()}`,
+          '# TYPE portal_worker_pending gauge',
+          `portal_worker_pending ${worker.pending()}`,
+          '# TYPE process_resident_memory_bytes gauge',
+          `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+          '',
+        ].join('\n'),
+      ),
+  }
+}
+
+/** Asked on this machine itself, not passed on by a proxy. */
+export function isFromThisMachine(request: IncomingMessage): boolean {
+  const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  const isLoopback = address === '::1' || (isIP(address) === 4 && address.startsWith('127.'))
+  const isForwarded = FORWARDING.some((name) => request.headers[name] !== undefined)
+  return isLoopback && !isForwarded
+}
+
+const CHECK_LIMIT_MS = 3_000
+const FORWARDING = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
+
+function text(status: number, content: string): FinishedResponse {
+  return {
+    status,
+    headers: [
+      ['content-type', 'text/plain; charset=utf-8'],
+      ['cache-control', 'no-store'],
+    ],
+    body: new TextEncoder().encode(content),
+    tags: [],
+    expiresAt: null,
+  }
+}

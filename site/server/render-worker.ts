@@ -1,0 +1,54 @@
+import { parentPort } from 'node:worker_threads'
+import { readConfig } from '#shared/config.ts'
+import { closePortal, openPortal } from '#site/data/portal.ts'
+import { recordVisit } from '#site/data/visits.ts'
+import { createLog } from './log.ts'
+import { createPageRenderer } from './render-page.ts'
+import type { TaskName, WorkerOrder, WorkerTasks } from './worker-tasks.ts'
+
+// The one place of the site that holds the database: Astro and Payload live in this worker.
+
+if (!parentPort) throw new Error('render-worker.ts runs as a worker of main.ts')
+const port = parentPort
+const config = readConfig()
+const log = createLog(config)
+const portal = await openPortal(config)
+const renderPage = await createPageRenderer(portal, config, log)
+
+const tasks: { [Name in TaskName]: (input: WorkerTasks[Name]['input']) => Promise<unknown> } = {
+  page: renderPage,
+  visit: (visit) => recordVisit(portal, visit, new Date()),
+  check: async () => {
+    await portal.find({ collection: 'visit-counts', limit: 1, depth: 0, pagination: false })
+    return null
+  },
+}
+
+port.on('message', (order: WorkerOrder) => {
+  if (order === 'stop') void stop()
+  else void perform(order)
+})
+port.postMessage('ready')
+
+async function perform(order: Exclude<WorkerOrder, 'stop'>): Promise<void> {
+  try {
+    const run = tasks[order.task] as (input: unknown) => Promise<unknown>
+    const output = await run(order.input)
+    port.postMessage({ id: order.id, output }, transferable(output))
+  } catch (error) {
+    log.error({ err: error, task: order.task }, 'task-failed')
+    port.postMessage({ id: order.id, failed: true })
+  }
+}
+
+/** The body is handed over, not copied. */
+function transferable(output: unknown): ArrayBuffer[] {
+  const body = (output as { body?: unknown } | null)?.body
+  return body instanceof Uint8Array && body.buffer instanceof ArrayBuffer ? [body.buffer] : []
+}
+
+/** Ending by itself, with the database closed: to be ended from outside would abort the process. */
+async function stop(): Promise<void> {
+  await closePortal(portal)
+  port.close()
+}

@@ -1,0 +1,142 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
+import type { Config } from '#shared/config.ts'
+import { ROUTES } from '#shared/routes.ts'
+import { clientAddressReader } from './client-address.ts'
+import { displayOf, keepDisplay, withDisplay } from './display.ts'
+import { parseFilePath, serveDownload } from './downloads.ts'
+import { errorPage } from './error-page.ts'
+import { RenderUnavailable, type FinishedResponse, type PageSource } from './exchange.ts'
+import { securityHeaders } from './headers.ts'
+import { isFromThisMachine, operations } from './operations.ts'
+import { isFormPath, postOf, readingOf } from './page-requests.ts'
+import { BodyRefused, drain, readBody } from './request-body.ts'
+import { parseTarget } from './request-target.ts'
+import { sendAnswer } from './send-answer.ts'
+import type { StaticFiles } from './static-files.ts'
+import { visitRoutes } from './visit-routes.ts'
+import type { WorkerClient } from './worker-client.ts'
+
+export interface Surroundings {
+  readonly config: Config
+  readonly log: Logger
+  readonly worker: WorkerClient
+  readonly pages: PageSource
+  readonly files: StaticFiles
+}
+
+/** The function that answers every request of the site; it never throws and never hangs. */
+export function requestHandler({ config, log, worker, pages, files }: Surroundings) {
+  const addressOf = clientAddressReader(config.trustedProxies)
+  const common = new Map(securityHeaders(config))
+  const watch = operations(worker)
+  const visits = visitRoutes(worker, config)
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const startedAt = performance.now()
+    response.setHeaders(common)
+    try {
+      const answer = await answerFor(request, response)
+      if (answer) await sendAnswer(request, response, answer)
+    } catch (error) {
+      await sendFailure(request, response, error)
+    }
+    drain(request)
+    const ms = performance.now() - startedAt
+    watch.count(response.statusCode, ms)
+    log.debug({ method: request.method, status: response.statusCode, ms }, 'request')
+  }
+
+  /** The answer to send; `null` where a file was sent already. */
+  async function answerFor(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<FinishedResponse | null> {
+    const target = parseTarget(request.url ?? '')
+    if (target.kind === 'refused') return errorPage(target.status)
+    if (target.kind === 'moved') return movedTo(target.location)
+    const { path, query } = target
+    switch (request.method) {
+      case 'GET':
+      case 'HEAD':
+        return read(request, response, path, query)
+      case 'POST':
+        return post(request, path, query)
+      default:
+        return errorPage(405, [['allow', 'GET, HEAD, POST']])
+    }
+  }
+
+  async function read(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    query: string,
+  ): Promise<FinishedResponse | null> {
+    if (path === ROUTES.health) return watch.health()
+    if (path === ROUTES.ready) return watch.ready()
+    if (path === ROUTES.metrics && isFromThisMachine(request)) return watch.metrics()
+    if (path === ROUTES.visitPixel) return visits.pixel(request, query, addressOf(request))
+    if (path === ROUTES.display || path === ROUTES.visit) {
+      return errorPage(405, [['allow', 'POST']])
+    }
+    if (files.has(path)) {
+      await files.serve(request, response, path)
+      return null
+    }
+    if (path.startsWith(`${ROUTES.files}/`)) {
+      const file = parseFilePath(path)
+      const isSent = file && (await serveDownload(request, response, config.publicFilesDir, file))
+      return isSent ? null : errorPage(404)
+    }
+    const answer = await pages.answer(readingOf(request, path, query, addressOf(request)))
+    const display = displayOf(request)
+    return display ? withDisplay(answer, display) : answer
+  }
+
+  async function post(
+    request: IncomingMessage,
+    path: string,
+    query: string,
+  ): Promise<FinishedResponse> {
+    if (path === ROUTES.visit) return visits.beacon(request, addressOf(request))
+    if (path !== ROUTES.display && !isFormPath(path)) {
+      return errorPage(405, [['allow', 'GET, HEAD']])
+    }
+    const body = await readBody(request, config.limits.form)
+    if (path === ROUTES.display) {
+      return keepDisplay(request, new URLSearchParams(new TextDecoder().decode(body)), config)
+    }
+    const answer = await pages.answer(postOf(request, path, query, addressOf(request), body))
+    const display = displayOf(request)
+    return display ? withDisplay(answer, display) : answer
+  }
+
+  async function sendFailure(request: IncomingMessage, response: ServerResponse, error: unknown) {
+    if (response.headersSent || response.destroyed) {
+      response.destroy()
+      return
+    }
+    if (error instanceof RenderUnavailable) log.warn({ err: error }, 'page-unavailable')
+    else if (!(error instanceof BodyRefused)) log.error({ err: error }, 'request-failed')
+    await sendAnswer(request, response, errorPage(statusFor(error)))
+  }
+}
+
+function statusFor(error: unknown) {
+  if (error instanceof BodyRefused) return error.status
+  return error instanceof RenderUnavailable ? 503 : 500
+}
+
+function movedTo(location: string): FinishedResponse {
+  return {
+    status: 301,
+    headers: [
+      ['location', location],
+      ['cache-control', 'public, max-age=3600'],
+    ],
+    body: new Uint8Array(),
+    tags: [],
+    expiresAt: null,
+  }
+}

@@ -1,0 +1,47 @@
+/** Where a request wants to go: a clean path, a better address for it, or why it is refused. */
+export type Target =
+  | { readonly kind: 'path'; readonly path: string; readonly query: string }
+  | { readonly kind: 'moved'; readonly location: string }
+  | { readonly kind: 'refused'; readonly status: 400 | 414 }
+
+const LONGEST = 2_000
+
+/**
+ * Judges a raw request target before anything else sees it. A path is decoded; `..`, control
+ * characters, broken escapes and encoded slashes are refused. Pages have one address each: no
+ * slash at the end, no double slashes, lower case (files keep theirs).
+ */
+export function parseTarget(raw: string): Target {
+  if (raw.length > LONGEST) return { kind: 'refused', status: 414 }
+  if (!raw.startsWith('/') || /[\\#]|%(?:2f|5c)/i.test(raw)) return REFUSED
+  const cut = raw.indexOf('?')
+  const rawPath = cut < 0 ? raw : raw.slice(0, cut)
+  const query = cut < 0 || cut === raw.length - 1 ? '' : raw.slice(cut)
+  const path = decode(rawPath)
+  if (path === null || decode(query.replaceAll('+', ' ')) === null) return REFUSED
+  if (path.split('/').some((segment) => segment === '.' || segment === '..')) return REFUSED
+
+  const canonical = canonicalPath(path)
+  return canonical === path
+    ? { kind: 'path', path, query }
+    : { kind: 'moved', location: `${encodeURI(canonical)}${query}` }
+}
+
+const REFUSED: Target = { kind: 'refused', status: 400 }
+/** Names of files keep their case. */
+const FILE = /^\/tep\/|\.[a-z\d]+$/i
+
+function decode(text: string): string | null {
+  try {
+    const decoded = decodeURIComponent(text)
+    // Control characters have no place in an address; NUL ends strings in C libraries.
+    return /[\u0000-\u001f\u007f\\]/.test(decoded) ? null : decoded
+  } catch {
+    return null
+  }
+}
+
+function canonicalPath(path: string): string {
+  const single = path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1')
+  return FILE.test(single) ? single : single.toLowerCase()
+}

@@ -1,0 +1,27 @@
+import type { VisitTotals } from '#site/data/visits.ts'
+import type { FinishedResponse, PageRequest } from './exchange.ts'
+
+/** What the render worker does, by name: what it is given and what it gives back. */
+export interface WorkerTasks {
+  page: { input: PageRequest; output: FinishedResponse }
+  visit: { input: BeaconVisit; output: VisitTotals }
+  /** Answers when worker and database do. */
+  check: { input: null; output: null }
+}
+
+export type TaskName = keyof WorkerTasks
+
+export interface BeaconVisit {
+  readonly path: string
+  readonly clientAddress: string
+  readonly userAgent: string
+}
+
+/** Main thread → worker. */
+export type WorkerOrder =
+  | { [Name in TaskName]: { id: number; task: Name; input: WorkerTasks[Name]['input'] } }[TaskName]
+  | 'stop'
+
+/** Worker → main thread. */
+export type WorkerReply =
+  { id: number; output: WorkerTasks[TaskName]['output'] } | { id: number; failed: true } | 'ready'
