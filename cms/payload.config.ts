@@ -1,5 +1,6 @@
 import { en } from '@payloadcms/translations/languages/en'
 import { vi } from '@payloadcms/translations/languages/vi'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
@@ -15,7 +16,7 @@ import { keepFieldErrors } from './hooks/keep-field-errors.ts'
 import { publicationJobs } from './hooks/publication-jobs.ts'
 
 const settings = readConfig()
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const here = (path: string) => join(dirname(fileURLToPath(import.meta.url)), path)
 
 export default buildConfig({
   secret: settings.secret,

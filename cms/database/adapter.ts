@@ -1,8 +1,10 @@
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '#shared/config.ts'
 
-const MIGRATIONS_DIR = fileURLToPath(new URL('migrations', import.meta.url))
+// Not `new URL(…, import.meta.url)`: the bundler of the admin would take it for an asset.
+const MIGRATIONS_DIR = join(dirname(fileURLToPath(import.meta.url)), 'migrations')
 
 /** The database that the settings name. Whatever differs between databases stays in this folder. */
 export function databaseAdapter(config: Pick<Config, 'databaseUrl'>) {
