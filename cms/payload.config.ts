@@ -44,5 +44,5 @@ export default buildConfig({
     importMap: { baseDir: here('..'), importMapFile: here('app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · Quản trị nội dung', icons: [] },
   },
-  typescript: { outputFile: here('../shared/payload-types.ts') },
+  typescript: { autoGenerate: false, outputFile: here('../shared/payload-types.ts') },
 })
