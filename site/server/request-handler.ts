@@ -117,7 +117,7 @@ export function requestHandler({ config, log, worker, pages, files }: Surroundin
       response.destroy()
       return
     }
-    if (error instanceof RenderUnavailable) log.warn({ err: error }, 'page-unavailable')
+    if (error instanceof RenderUnavailable) log.warn({ because: error.message }, 'page-unavailable')
     else if (!(error instanceof BodyRefused)) log.error({ err: error }, 'request-failed')
     await sendAnswer(request, response, errorPage(statusFor(error)))
   }
