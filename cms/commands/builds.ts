@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { glob, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { childEnvironment } from './child-environment.ts'
+import { CommandError } from './command.ts'
+import { PROJECT_ROOT } from './project-root.ts'
+import { runNode } from './run-process.ts'
+
+/** A part of the portal that is compiled before it runs. */
+export interface Build {
+  readonly label: string
+  /** Globs of all that its output depends on. */
+  readonly sources: readonly string[]
+  readonly except: readonly string[]
+  /** Lies in the output folder, so that it goes when the output goes. */
+  readonly stamp: string
+  readonly args: readonly string[]
+}
+
+const COMMON = ['package-lock.json', 'tsconfig.json', 'shared/**']
+
+export const BUILDS: readonly Build[] = [
+  {
+    label: 'phần quản trị',
+    sources: [...COMMON, 'cms/**'],
+    except: ['cms/.next/**', 'cms/commands/**', 'cms/next-env.d.ts'],
+    stamp: 'cms/.next/sources',
+    args: ['node_modules/next/dist/bin/next', 'build', 'cms'],
+  },
+  {
+    label: 'trang công khai',
+    sources: [...COMMON, 'site/**', 'public/**', 'astro.config.mjs'],
+    except: [],
+    stamp: 'dist/site/sources',
+    args: ['node_modules/astro/bin/astro.mjs', 'build'],
+  },
+]
+
+/** One lock for all builds of a folder: two starts, or a start and a test run, take turns. */
+export const BUILD_LOCK = join(PROJECT_ROOT, 'node_modules', '.build.lock')
+
+/** True where the sources are not those of the last finished build. */
+export async function isOutdated(build: Build): Promise<boolean> {
+  const stamp = join(PROJECT_ROOT, build.stamp)
+  if (!existsSync(stamp)) return true
+  return (await readFile(stamp, 'utf8')) !== (await sourcesHash(build))
+}
+
+/**
+ * Builds one part; the stamp is written last, so that a broken build is done again.
+ * @throws CommandError with the end of the build's output
+ */
+export async function runBuild(build: Build, signal?: AbortSignal): Promise<void> {
+  const stamp = join(PROJECT_ROOT, build.stamp)
+  await rm(stamp, { force: true })
+  // Taken before: a source that changes meanwhile makes the next start build again.
+  const hash = await sourcesHash(build)
+  const env = childEnvironment({ NODE_ENV: 'production' })
+  const { code, output } = await runNode(build.args, { env, ...(signal && { signal }) })
+  if (signal?.aborted) return
+  if (code !== 0) {
+    throw new CommandError(
+      `${output.trimEnd()}\n\nKhông dựng được ${build.label} (mã ${code}); nguyên nhân ở các dòng trên.`,
+    )
+  }
+  await writeFile(stamp, hash)
+}
+
+async function sourcesHash({ sources, except }: Build): Promise<string> {
+  const hash = createHash('sha256').update(process.version)
+  const files = await Array.fromAsync(
+    glob(sources, { cwd: PROJECT_ROOT, exclude: except, withFileTypes: true }),
+  )
+  const paths = files
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+  for (const path of paths.toSorted()) {
+    hash.update(`\0${path.slice(PROJECT_ROOT.length)}\0`).update(await readFile(path))
+  }
+  return hash.digest('hex')
+}

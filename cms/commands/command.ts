@@ -1,0 +1,31 @@
+import type { Config } from '#shared/config.ts'
+
+/** One verb of `npm run cms -- VERB …`. */
+export interface Command {
+  /** One line for the list of commands, in Vietnamese. */
+  readonly summary: string
+  /** What follows `npm run cms --`, as a person types it. */
+  readonly usage: string
+  /**
+   * @param args the words after the verb
+   * @returns the exit code of the process
+   * @throws CommandError with a message for the operator
+   */
+  run(args: string[], config: Config): Promise<number>
+}
+
+/** A failure that is the operator's to mend: its message says what, why and what to do. */
+export class CommandError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'CommandError'
+  }
+}
+
+/** The arguments were not understood; the runner adds the command's usage. */
+export class UsageError extends CommandError {
+  constructor(message: string) {
+    super(message)
+    this.name = 'UsageError'
+  }
+}

@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { databaseLabel, type Config } from '#shared/config.ts'
+import { migrationStatus, type MigrationStatus } from '#cms/database/migration-status.ts'
+import { CommandError, UsageError, type Command } from './command.ts'
+import { withLock } from './file-lock.ts'
+import { loadPayload } from './load-payload.ts'
+
+export const migrateCommand: Command = {
+  summary: 'Cập nhật cấu trúc cơ sở dữ liệu; --dry-run chỉ liệt kê những gì sẽ làm.',
+  usage: 'migrate [--dry-run]',
+  async run(args, config) {
+    const unknown = args.find((word) => word !== '--dry-run')
+    if (unknown) throw new UsageError(`Không hiểu "${unknown}".`)
+    const status = checkedStatus(config)
+    const label = databaseLabel(config.databaseUrl)
+    if (status?.pending.length === 0) {
+      console.log(`Cơ sở dữ liệu ${label} đã đúng phiên bản.`)
+    } else if (args.includes('--dry-run')) {
+      console.log(`Sẽ cập nhật ${label}:`)
+      for (const name of status?.pending ?? []) console.log(`  ${name}`)
+    } else {
+      await migrate(config)
+      console.log(`Đã cập nhật ${label}.`)
+    }
+    return 0
+  },
+}
+
+/**
+ * Brings the database to this version, alone: other starts wait for it.
+ * @throws CommandError where a newer version of the portal has written the database
+ */
+export async function migrate(config: Config): Promise<void> {
+  mkdirSync(config.dataDir, { recursive: true })
+  await withLock(join(config.dataDir, 'migrate.lock'), async () => {
+    // Another process may have done it while this one waited.
+    if (checkedStatus(config)?.pending.length === 0) return
+    const payload = await loadPayload({ onInit: false })
+    try {
+      await payload.db.migrate()
+    } finally {
+      await payload.destroy()
+    }
+  })
+}
+
+function checkedStatus(config: Config): MigrationStatus | null {
+  const status = migrationStatus(config.databaseUrl)
+  if (status && status.unknown.length > 0) {
+    throw new CommandError(
+      `Cơ sở dữ liệu ${databaseLabel(config.databaseUrl)} đã được một phiên bản mới hơn của cổng ` +
+        `thông tin cập nhật (${status.unknown.join(', ')}). Hãy chạy phiên bản mới đó, hoặc khôi ` +
+        'phục bản sao lưu dữ liệu của phiên bản này.',
+    )
+  }
+  return status
+}

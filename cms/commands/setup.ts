@@ -1,0 +1,38 @@
+import type { Payload } from 'payload'
+import { PUBLIC_COLLECTIONS } from '#shared/routes.ts'
+import { UsageError, type Command } from './command.ts'
+import { migrate } from './migrate.ts'
+import { withProgress } from './progress.ts'
+import { isSampleDecided, rememberSampleChoice } from './sample-choice.ts'
+import { withPayload } from './with-payload.ts'
+
+export const setupCommand: Command = {
+  summary: 'Chuẩn bị dữ liệu: thư mục, cấu trúc, nội dung mẫu cho kho trống (--empty: không mẫu).',
+  usage: 'setup [--empty]',
+  async run(args, config) {
+    const unknown = args.find((word) => word !== '--empty')
+    if (unknown) throw new UsageError(`Không hiểu "${unknown}".`)
+    await withProgress('Cập nhật cấu trúc cơ sở dữ liệu', () => migrate(config))
+    if (isSampleDecided(config)) return 0
+    if (args.includes('--empty')) {
+      rememberSampleChoice(config, 'empty')
+      return 0
+    }
+    const isFilled = await withPayload(config, async (payload) => {
+      if (await hasContent(payload)) return false
+      const { addSample } = await import('./add-sample.ts')
+      await withProgress('Đưa nội dung mẫu vào kho dữ liệu trống', () => addSample(payload, config))
+      return true
+    })
+    rememberSampleChoice(config, isFilled ? 'sample' : 'empty')
+    return 0
+  },
+}
+
+async function hasContent(payload: Payload): Promise<boolean> {
+  for (const collection of [...PUBLIC_COLLECTIONS, 'users'] as const) {
+    const { totalDocs } = await payload.count({ collection, trash: true })
+    if (totalDocs > 0) return true
+  }
+  return false
+}

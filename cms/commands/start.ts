@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs'
+import { migrationStatus } from '#cms/database/migration-status.ts'
+import type { Config } from '#shared/config.ts'
+import { buildOutdated } from './build.ts'
+import { BUILDS, isOutdated } from './builds.ts'
+import { CommandError, UsageError, type Command } from './command.ts'
+import { runNode } from './run-process.ts'
+import { isSampleDecided } from './sample-choice.ts'
+import { chooseAddresses, type Addresses } from './start/addresses.ts'
+import { prepareFirstAccount } from './start/first-account.ts'
+import { portalParts, run, type Running } from './start/processes.ts'
+import { claimData, recordAddresses } from './start/running.ts'
+import { stopRequest, untilStopped } from './start/stop-request.ts'
+import { serveWaitingPage } from './start/waiting-page.ts'
+
+export const startCommand: Command = {
+  summary: 'Chạy cổng thông tin (npm start); --empty: không đưa nội dung mẫu vào kho trống.',
+  usage: 'start [--empty]',
+  async run(args, wanted) {
+    const unknown = args.find((word) => word !== '--empty')
+    if (unknown) throw new UsageError(`Không hiểu "${unknown}".`)
+    const started = Date.now()
+    mkdirSync(wanted.dataDir, { recursive: true })
+    const lock = claimData(wanted)
+    const stop = stopRequest()
+    try {
+      const addresses = await chooseAddresses(wanted, 'production')
+      recordAddresses(addresses.config)
+      await makeReady(addresses, args, stop)
+      return stop.aborted ? 0 : await runPortal(addresses, started, stop)
+    } finally {
+      lock.release()
+    }
+  },
+}
+
+/** Database, content and builds; meanwhile visitors see a page that asks them to wait. */
+async function makeReady(addresses: Addresses, args: string[], stop: AbortSignal): Promise<void> {
+  const { config, env } = addresses
+  const needsSetup = isSetupNeeded(config)
+  const needsBuild = (await Promise.all(BUILDS.map(isOutdated))).includes(true)
+  if (!needsSetup && !needsBuild) return
+  const pages = await Promise.all(
+    [config.site, config.cms].map(({ port, host }) => serveWaitingPage(port, host)),
+  )
+  try {
+    if (needsSetup) await setUp(args, env, stop)
+    if (!stop.aborted) await buildOutdated({ signal: stop })
+  } finally {
+    await Promise.all(pages.map((page) => page.close()))
+  }
+}
+
+function isSetupNeeded(config: Config): boolean {
+  const status = migrationStatus(config.databaseUrl)
+  return !isSampleDecided(config) || status?.pending.length !== 0 || status.unknown.length > 0
+}
+
+/** In a process of its own, so that this one, which lives long, stays small. */
+async function setUp(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+  const words = ['cms/commands/cli.ts', 'setup', ...args]
+  const { code } = await runNode(words, { env, signal, show: true })
+  if (code !== 0 && !signal.aborted) {
+    throw new CommandError('Chưa chuẩn bị được dữ liệu, nên cổng thông tin chưa chạy.')
+  }
+}
+
+async function runPortal(addresses: Addresses, started: number, stop: AbortSignal) {
+  const { config } = addresses
+  const parts = portalParts(addresses, 'start').map((part) => run(part, stop))
+  const stopped = untilStopped(stop).then(() => Promise.all(parts.map((part) => part.stop())))
+  const ended = Promise.all(parts.map((part) => part.ended))
+  await Promise.race([sayReady(config, parts, started, stop), ended])
+  const givenUp = (await ended).includes(true)
+  if (stop.aborted) await stopped
+  if (stop.aborted) console.log('Cổng thông tin đã dừng.')
+  return givenUp ? 1 : 0
+}
+
+async function sayReady(config: Config, parts: Running[], started: number, stop: AbortSignal) {
+  const ready = await Promise.all(parts.map((part) => part.ready))
+  if (stop.aborted) return
+  if (ready.includes(false)) {
+    console.error('Có phần của cổng thông tin chưa trả lời; hãy xem các dòng báo lỗi ở trên.')
+    return
+  }
+  const next = await prepareFirstAccount(config, stop)
+  const seconds = Math.round((Date.now() - started) / 1000)
+  const lines = [
+    '',
+    `Cổng thông tin đã sẵn sàng sau ${seconds} giây.`,
+    `  Trang công khai: ${config.site.publicUrl}`,
+    `  Trang quản trị:  ${config.cms.publicUrl}/admin`,
+    ...(next.length > 0 ? ['', 'Việc tiếp theo:', ...next.map((line) => `  ${line}`)] : []),
+    '',
+    'Dừng: nhấn Ctrl-C.',
+  ]
+  console.log(lines.join('\n'))
+}

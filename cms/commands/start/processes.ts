@@ -1,0 +1,59 @@
+import type { Addresses } from './addresses.ts'
+import { localOrigin } from './addresses.ts'
+import { waitUntilAnswers } from './answers.ts'
+import { supervise, type ProcessSpec, type Supervised } from './supervisor.ts'
+
+/** A process of the portal and the address that tells that it works. */
+export interface Part extends ProcessSpec {
+  readonly health: string
+}
+
+export interface Running extends Supervised {
+  /** True once it answered for the first time. */
+  readonly ready: Promise<boolean>
+}
+
+const NEXT = 'node_modules/next/dist/bin/next'
+const ASTRO = 'node_modules/astro/bin/astro.mjs'
+const FIRST_ANSWER_MS = 180_000
+
+/** Both processes of the portal: as built, or in development, where sources are reloaded. */
+export function portalParts({ config, env }: Addresses, mode: 'start' | 'dev'): [Part, Part] {
+  const { site, cms } = config
+  const address = ({ host, port }: { host: string; port: number }, hostFlag: string) => [
+    '--port',
+    String(port),
+    hostFlag,
+    host,
+  ]
+  return [
+    {
+      label: 'trang công khai',
+      program: process.execPath,
+      args: mode === 'start' ? ['site/server/main.ts'] : [ASTRO, 'dev', ...address(site, '--host')],
+      env,
+      health: mode === 'start' ? `${localOrigin(site)}/healthz` : localOrigin(site),
+    },
+    {
+      label: 'phần quản trị',
+      program: process.execPath,
+      args: [NEXT, mode, 'cms', ...address(cms, '--hostname')],
+      env,
+      // This request also starts the clock of scheduled publications.
+      health: `${localOrigin(cms)}/api/users/init`,
+    },
+  ]
+}
+
+/** Keeps a part running, and asks its address after every start. */
+export function run(part: Part, stop: AbortSignal): Running {
+  const { promise: ready, resolve } = Promise.withResolvers<boolean>()
+  const supervised = supervise(part, {
+    report: (message) => console.error(message),
+    onStart: () => {
+      void waitUntilAnswers(part.health, { timeoutMs: FIRST_ANSWER_MS, signal: stop }).then(resolve)
+    },
+  })
+  void supervised.ended.then(() => resolve(false))
+  return { ...supervised, ready }
+}
