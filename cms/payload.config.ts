@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { readConfig } from '#shared/config.ts'
+import { emblemDataUrl } from './admin/emblem.ts'
 import { adminTranslations } from './admin/translations.ts'
 import { collections } from './collections/index.ts'
 import { databaseAdapter } from './database/adapter.ts'
@@ -42,7 +43,16 @@ export default buildConfig({
     dateFormat: 'dd/MM/yyyy HH:mm',
     timezones: { defaultTimezone: 'Asia/Ho_Chi_Minh' },
     importMap: { baseDir: here('..'), importMapFile: here('app/(payload)/admin/importMap.js') },
-    meta: { titleSuffix: ' · Quản trị nội dung', icons: [] },
+    meta: {
+      titleSuffix: ' · Quản trị nội dung',
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: emblemDataUrl }],
+    },
+    components: {
+      graphics: {
+        Icon: '/cms/admin/Emblem.tsx#Icon',
+        Logo: '/cms/admin/Emblem.tsx#Logo',
+      },
+    },
   },
   typescript: { autoGenerate: false, outputFile: here('../shared/payload-types.ts') },
 })

@@ -19,8 +19,7 @@ import { Users } from './users.ts'
 import { VisitCounts } from './visit-counts.ts'
 import { VisitTraces } from './visit-traces.ts'
 
-/** All collections, in the order of the admin's menu. */
-export const collections: CollectionConfig[] = [
+const all: CollectionConfig[] = [
   News,
   Documents,
   Programmes,
@@ -41,3 +40,9 @@ export const collections: CollectionConfig[] = [
   VisitTraces,
   Usages,
 ]
+
+/** All collections, in the order of the admin's menu. Editors have no use for the API tab. */
+export const collections: CollectionConfig[] = all.map((collection) => ({
+  ...collection,
+  admin: { ...collection.admin, hideAPIURL: true },
+}))

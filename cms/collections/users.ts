@@ -35,6 +35,7 @@ export const Users: CollectionConfig = {
       saveToJWT: true,
       access: { create: onlyAdmin, update: onlyAdmin },
       admin: {
+        condition: (_, __, { user }) => Boolean(user),
         description:
           'Biên tập: viết và sửa bản nháp. Duyệt đăng: đăng, gỡ bài. Duyệt phản hồi: trả lời bạn đọc. Quản trị: mọi việc.',
       },
@@ -45,6 +46,7 @@ export const Users: CollectionConfig = {
       virtual: true,
       label: 'Mã một lần',
       admin: {
+        readOnly: false,
         description: 'Chỉ cần khi lập tài khoản đầu tiên từ máy khác: mã in ra ở cửa sổ npm start.',
         condition: (_, __, { user }) => !user,
       },

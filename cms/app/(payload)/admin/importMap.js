@@ -20,6 +20,8 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { CalendarDateCell as CalendarDateCell_39eb452b83188cc66172b9bf709718ce } from '../../../../cms/fields/CalendarDateCell.tsx'
 import { CalendarDateField as CalendarDateField_cf5cbc0bc0cdfbc34e9e83e329fb911e } from '../../../../cms/fields/CalendarDateField.tsx'
+import { Icon as Icon_f8896b2ea1dd7e874862993cd2001731 } from '../../../../cms/admin/Emblem.tsx'
+import { Logo as Logo_f8896b2ea1dd7e874862993cd2001731 } from '../../../../cms/admin/Emblem.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -46,5 +48,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/cms/fields/CalendarDateCell.tsx#CalendarDateCell": CalendarDateCell_39eb452b83188cc66172b9bf709718ce,
   "/cms/fields/CalendarDateField.tsx#CalendarDateField": CalendarDateField_cf5cbc0bc0cdfbc34e9e83e329fb911e,
+  "/cms/admin/Emblem.tsx#Icon": Icon_f8896b2ea1dd7e874862993cd2001731,
+  "/cms/admin/Emblem.tsx#Logo": Logo_f8896b2ea1dd7e874862993cd2001731,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
