@@ -7,7 +7,7 @@ const guardFirstAccount: CollectionBeforeOperationHook = async ({ args, operatio
   if (operation !== 'create' || req.user || req.payloadAPI === 'local') return args
   const { totalDocs } = await req.payload.count({ collection: 'users', req })
   if (totalDocs > 0) return args
-  const data: Partial<User> = { ...args.data, role: 'admin' }
+  const data = { ...(args.data as Partial<User>), role: 'admin' as const }
   if (await isFirstAccountAllowed(req.headers, data.firstAccountCode)) return { ...args, data }
   throw new APIError(
     'Tài khoản đầu tiên chỉ lập được trên chính máy chủ, hoặc với mã một lần in ra ở cửa sổ npm start.',
