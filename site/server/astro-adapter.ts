@@ -30,6 +30,10 @@ export function portalAdapter(): AstroIntegration {
           },
         })
       },
+      'astro:server:setup': async ({ server }) => {
+        const { devRoutes } = await import('./dev-routes.ts')
+        server.middlewares.use(devRoutes())
+      },
       'astro:build:done': ({ dir }) => compressAssets(dir),
     },
   }

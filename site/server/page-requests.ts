@@ -7,6 +7,11 @@ export function isFormPath(path: string): boolean {
   return FORM_PATHS.has(path) || REPLY.test(path)
 }
 
+/** Paths that Astro answers for its own ends, and the 500 page, which nobody asks for. */
+export function isInternalPath(path: string): boolean {
+  return path.startsWith('/_') || path === '/500'
+}
+
 /**
  * A page for reading. Pages with forms and previews see the whole query and the headers by which a
  * post is judged; all others see the parameters they know, and nothing of the one who asks.

@@ -6,6 +6,7 @@ import { createPageContext } from '#site/data/page-context.ts'
 import { openPreview } from '#site/data/preview.ts'
 import type { RenderOptions } from './astro-entry.ts'
 import { errorPage } from './error-page.ts'
+import { encodePath } from './request-target.ts'
 import type { FinishedResponse, Header, PageRequest } from './exchange.ts'
 
 type Render = (request: Request, options: RenderOptions) => Promise<Response>
@@ -48,7 +49,7 @@ const REFUSALS = { link: 403, absent: 404, 'no-address': 409 } as const
 
 /** The address is always the public one: a strange Host header never reaches a page. */
 function toWebRequest(request: PageRequest, path: string | undefined, config: Config): Request {
-  const url = `${config.site.publicUrl}${path ?? `${request.path}${request.query}`}`
+  const url = config.site.publicUrl + (path ?? `${encodePath(request.path)}${request.query}`)
   return new Request(url, {
     method: request.method,
     headers: request.headers.map(([name, value]): [string, string] => [name, value]),

@@ -9,7 +9,7 @@ import { errorPage } from './error-page.ts'
 import { RenderUnavailable, type FinishedResponse, type PageSource } from './exchange.ts'
 import { securityHeaders } from './headers.ts'
 import { isFromThisMachine, operations } from './operations.ts'
-import { isFormPath, postOf, readingOf } from './page-requests.ts'
+import { isFormPath, isInternalPath, postOf, readingOf } from './page-requests.ts'
 import { BodyRefused, drain, readBody } from './request-body.ts'
 import { parseTarget } from './request-target.ts'
 import { sendAnswer } from './send-answer.ts'
@@ -89,7 +89,8 @@ export function requestHandler({ config, log, worker, pages, files }: Surroundin
       const isSent = file && (await serveDownload(request, response, config.publicFilesDir, file))
       return isSent ? null : errorPage(404)
     }
-    const answer = await pages.answer(readingOf(request, path, query, addressOf(request)))
+    const page = isInternalPath(path) ? '/404' : path
+    const answer = await pages.answer(readingOf(request, page, query, addressOf(request)))
     const display = displayOf(request)
     return display ? withDisplay(answer, display) : answer
   }

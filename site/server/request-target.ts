@@ -24,7 +24,12 @@ export function parseTarget(raw: string): Target {
   const canonical = canonicalPath(path)
   return canonical === path
     ? { kind: 'path', path, query }
-    : { kind: 'moved', location: `${encodeURI(canonical)}${query}` }
+    : { kind: 'moved', location: `${encodePath(canonical)}${query}` }
+}
+
+/** A decoded path as it stands in an address. */
+export function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
 }
 
 const REFUSED: Target = { kind: 'refused', status: 400 }
