@@ -1,0 +1,84 @@
+import { mayStillSend } from './address-limit.ts'
+import { errorsIn, valuesOf } from './check-fields.ts'
+import { CONSENT, TOKEN, TRAP, type Form, type FormState } from './form.ts'
+import { signTime } from './signed-time.ts'
+import { doubtAbout } from './submission-guard.ts'
+
+/** A posted form, as the page was asked for it. */
+export interface PostedForm {
+  readonly request: Request
+  readonly clientAddress: string
+}
+
+export type Received<Name extends string> =
+  | { readonly isAccepted: true; readonly values: Readonly<Record<Name, string>> }
+  | { readonly isAccepted: false; readonly state: FormState }
+
+/** A form that nobody has sent yet. */
+export function emptyState(form: Form, now: Date): FormState {
+  return { values: {}, errors: {}, problem: null, token: signTime(form.id, now), status: 200 }
+}
+
+/**
+ * Reads and judges a posted form. What is not accepted comes back with all that was typed, a
+ * signed time and the reason.
+ */
+export async function receiveForm<Name extends string>(
+  form: Form<Name>,
+  { request, clientAddress }: PostedForm,
+  now: Date,
+): Promise<Received<Name>> {
+  const data = await readBody(request)
+  const values = valuesOf(form, data)
+  const consented = data.get(CONSENT) !== null
+  const refused = (problem: string, more: Partial<FormState> = {}): Received<Name> => ({
+    isAccepted: false,
+    state: {
+      values: consented ? { ...values, [CONSENT]: 'on' } : values,
+      errors: {},
+      problem,
+      token: signTime(form.id, now),
+      status: 422,
+      ...more,
+    },
+  })
+
+  const errors = errorsIn(form, values, consented)
+  if (Object.keys(errors).length > 0)
+    return refused('Chưa gửi được, xin sửa các chỗ sau', { errors })
+  const doubt = doubtAbout(
+    {
+      formId: form.id,
+      headers: request.headers,
+      origin: new URL(request.url).origin,
+      values,
+      trap: textOf(data, TRAP),
+      token: textOf(data, TOKEN),
+    },
+    now,
+  )
+  if (doubt) return refused(doubt)
+  if (!mayStillSend(clientAddress, now)) {
+    return refused('Bạn đã gửi nhiều lần trong ít phút. Xin đợi mười phút rồi gửi lại', {
+      status: 429,
+    })
+  }
+  return { isAccepted: true, values: values as Record<Name, string> }
+}
+
+/** A body that is no form counts as an empty one: the answer then says what is missing. */
+async function readBody(request: Request): Promise<FormData> {
+  const isForm = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i
+  if (!isForm.test(request.headers.get('content-type') ?? '')) return new FormData()
+  try {
+    return await request.formData()
+  } catch (error) {
+    if (error instanceof TypeError) return new FormData()
+    throw error
+  }
+}
+
+function textOf(data: FormData, name: string): string {
+  const value = data.get(name)
+  return typeof value === 'string' ? value : ''
+}
