@@ -19,10 +19,7 @@ export interface TestPortal {
 export async function openPortal(): Promise<TestPortal> {
   const config = readConfig()
   await mkdir(config.dataDir, { recursive: true })
-  await copyFile(
-    join(inject('databaseTemplate'), 'portal.db'),
-    join(config.dataDir, 'portal.db'),
-  )
+  await copyFile(join(inject('databaseTemplate'), 'portal.db'), join(config.dataDir, 'portal.db'))
   const [{ BasePayload }, { default: payloadConfig }] = await Promise.all([
     import('payload'),
     import('#cms/payload.config.ts'),

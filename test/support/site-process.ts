@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { connect, createServer, type AddressInfo } from 'node:net'
+
+export interface SiteProcess {
+  readonly origin: string
+  readonly port: number
+  /** Asks without following redirects. */
+  ask(path: string, init?: RequestInit): Promise<Response>
+  /** Sends bytes as they are and gives all that comes back until the connection closes. */
+  sendRaw(bytes: string): Promise<string>
+  log(): string
+  /** Sends a signal and gives how the process ended, and after how many milliseconds. */
+  stop(signal?: NodeJS.Signals): Promise<{ code: number | null; ms: number }>
+}
+
+/**
+ * The real site server on a free port, with this test file's database (openPortal copies it), once
+ * its worker answers.
+ */
+export async function startSite(settings: Record<string, string> = {}): Promise<SiteProcess> {
+  if (!existsSync('dist/site/server/entry.mjs')) {
+    throw new Error('The site is not built. Run `npm run build` first.')
+  }
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const child = spawn(process.execPath, ['site/server/main.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      SITE_PORT: String(port),
+      SITE_URL: origin,
+      LOG_LEVEL: 'debug',
+      ...settings,
+    },
+  })
+  let log = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (log += chunk.toString()))
+  }
+  const exit = once(child, 'exit') as Promise<[number | null]>
+  const ask = (path: string, init?: RequestInit) =>
+    fetch(`${origin}${path}`, { redirect: 'manual', ...init })
+  await untilReady(
+    ask,
+    () => child.exitCode,
+    () => log,
+  )
+
+  return {
+    origin,
+    port,
+    ask,
+    log: () => log,
+    sendRaw: (bytes) => sendRaw(port, bytes),
+    async stop(signal = 'SIGTERM') {
+      const startedAt = performance.now()
+      child.kill(signal)
+      const [code] = await exit
+      return { code, ms: performance.now() - startedAt }
+    },
+  }
+}
+
+const LONGEST_START_MS = 50_000
+
+async function untilReady(
+  ask: (path: string) => Promise<Response>,
+  exitCode: () => number | null,
+  log: () => string,
+): Promise<void> {
+  const end = Date.now() + LONGEST_START_MS
+  for (;;) {
+    if (exitCode() !== null) throw new Error(`The site ended at its start:\n${log()}`)
+    // Waits in the server for the worker, up to its limit for this question.
+    const answer = await ask('/readyz').catch(() => null)
+    if (answer?.status === 200) return
+    if (Date.now() > end) throw new Error(`The site is not ready:\n${log()}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function sendRaw(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  const chunks: Buffer[] = []
+  socket.on('data', (chunk) => chunks.push(chunk))
+  socket.end(bytes)
+  await once(socket, 'close')
+  return Buffer.concat(chunks).toString('latin1')
+}
