@@ -6,7 +6,12 @@ import { clientAddressReader } from './client-address.ts'
 import { displayOf, keepDisplay, withDisplay } from './display.ts'
 import { parseFilePath, serveDownload } from './downloads.ts'
 import { errorPage } from './error-page.ts'
-import { RenderUnavailable, type FinishedResponse, type PageSource } from './exchange.ts'
+import {
+  RenderUnavailable,
+  type FinishedResponse,
+  type PageRequest,
+  type PageSource,
+} from './exchange.ts'
 import { securityHeaders } from './headers.ts'
 import { isFromThisMachine, operations } from './operations.ts'
 import { isFormPath, isInternalPath, postOf, readingOf } from './page-requests.ts'
@@ -90,9 +95,7 @@ export function requestHandler({ config, log, worker, pages, files }: Surroundin
       return isSent ? null : errorPage(404)
     }
     const page = isInternalPath(path) ? '/404' : path
-    const answer = await pages.answer(readingOf(request, page, query, addressOf(request)))
-    const display = displayOf(request)
-    return display ? withDisplay(answer, display) : answer
+    return answerPage(request, readingOf(request, page, query, addressOf(request)))
   }
 
   async function post(
@@ -108,9 +111,18 @@ export function requestHandler({ config, log, worker, pages, files }: Surroundin
     if (path === ROUTES.display) {
       return keepDisplay(request, new URLSearchParams(new TextDecoder().decode(body)), config)
     }
-    const answer = await pages.answer(postOf(request, path, query, addressOf(request), body))
+    return answerPage(request, postOf(request, path, query, addressOf(request), body))
+  }
+
+  /** A page as this reader gets it: in the chosen display, and uncached where it holds a form. */
+  async function answerPage(
+    request: IncomingMessage,
+    wanted: PageRequest,
+  ): Promise<FinishedResponse> {
+    const answer = await pages.answer(wanted)
+    const own = isFormPath(wanted.path) ? withoutCaching(answer) : answer
     const display = displayOf(request)
-    return display ? withDisplay(answer, display) : answer
+    return display ? withDisplay(own, display) : own
   }
 
   async function sendFailure(request: IncomingMessage, response: ServerResponse, error: unknown) {
@@ -127,6 +139,12 @@ export function requestHandler({ config, log, worker, pages, files }: Surroundin
 function statusFor(error: unknown) {
   if (error instanceof BodyRefused) return error.status
   return error instanceof RenderUnavailable ? 503 : 500
+}
+
+/** A form carries a signed time, and perhaps what somebody typed. */
+function withoutCaching(answer: FinishedResponse): FinishedResponse {
+  const kept = answer.headers.filter(([name]) => name !== 'cache-control')
+  return { ...answer, headers: [...kept, ['cache-control', 'private, no-store']] }
 }
 
 function movedTo(location: string): FinishedResponse {
