@@ -1,14 +1,13 @@
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '#shared/config.ts'
+import { queueWrites } from './sqlite-writes.ts'
 
-// Not `new URL(…, import.meta.url)`: the bundler of the admin would take it for an asset.
-const MIGRATIONS_DIR = join(dirname(fileURLToPath(import.meta.url)), 'migrations')
+const MIGRATIONS_DIR = fileURLToPath(new URL('migrations', import.meta.url))
 
 /** The database that the settings name. Whatever differs between databases stays in this folder. */
 export function databaseAdapter(config: Pick<Config, 'databaseUrl'>) {
-  return sqliteAdapter({
+  const database = sqliteAdapter({
     client: { url: config.databaseUrl },
     idType: 'uuid',
     wal: true,
@@ -17,4 +16,7 @@ export function databaseAdapter(config: Pick<Config, 'databaseUrl'>) {
     migrationDir: MIGRATIONS_DIR,
     transactionOptions: { behavior: 'immediate' },
   })
+  return { ...database, init: (args: Opening) => queueWrites(database.init(args)) }
 }
+
+type Opening = Parameters<ReturnType<typeof sqliteAdapter>['init']>[0]
