@@ -111,7 +111,7 @@ function headingHtml(args: NodeArguments, headings: Heading[]): string {
   const level = args.node.tag === 'h4' ? 4 : args.node.tag === 'h3' ? 3 : 2
   const text = wordsOf(args.node)
   if (!text) return ''
-  const base = slugify(text, { fallback: 'muc', maxLength: 60 })
+  const base = `muc-${slugify(text, { fallback: 'khong-ten', maxLength: 60 })}`
   const taken = headings.filter(({ id }) => id === base || id.startsWith(`${base}--`)).length
   const id = taken > 0 ? `${base}--${taken + 1}` : base
   headings.push({ id, text, level })

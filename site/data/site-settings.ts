@@ -1,5 +1,5 @@
 import { globalTag } from '#shared/cache-tags.ts'
-import type { PageContext } from './page-context.ts'
+import { oncePerPage } from './per-page.ts'
 import { loadPictures, type Picture } from './pictures.ts'
 import { idOf } from './reading.ts'
 
@@ -24,7 +24,7 @@ export interface Centre {
 }
 
 /** Settings of the unit; plain words stand in for what has not been filled in yet. */
-export async function loadCentre(page: PageContext): Promise<Centre> {
+export const loadCentre = oncePerPage(async (page): Promise<Centre> => {
   page.tag(globalTag('site-settings'))
   const settings = await page.portal.findGlobal({
     slug: 'site-settings',
@@ -54,4 +54,4 @@ export async function loadCentre(page: PageContext): Promise<Centre> {
     notice: settings.notice ?? null,
     social: (settings.social ?? []).filter(({ url }) => /^https?:\/\//.test(url)),
   }
-}
+})

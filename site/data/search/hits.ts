@@ -1,0 +1,127 @@
+import type { Where } from 'payload'
+import { APPROVED } from '#cms/access/public-where.ts'
+import { documentTag } from '#shared/cache-tags.ts'
+import { pathOf } from '#shared/routes.ts'
+import { DOCUMENT_KINDS } from '#shared/vocabulary/document-kinds.ts'
+import { labelOf } from '#shared/vocabulary/term.ts'
+import type { PageContext } from '../page-context.ts'
+import { published, reading } from '../reading.ts'
+import { plainText } from '../rich-text.ts'
+import type { Entry, Searched } from './title-index.ts'
+
+/** A result, read afresh: what is no longer public is not among them. */
+export interface Hit {
+  readonly kind: string
+  readonly title: string
+  readonly path: string
+  readonly excerpt: string
+  /** Calendar date or ISO 8601 moment. */
+  readonly date: string | null
+}
+
+/** The entries as results, in the same order. */
+export async function loadHits(page: PageContext, entries: readonly Entry[]): Promise<Hit[]> {
+  const groups = Map.groupBy(entries, ({ collection }) => collection)
+  const loaded = await Promise.all(
+    [...groups].map(([collection, group]) =>
+      LOADERS[collection](
+        page,
+        group.map(({ id }) => id),
+      ),
+    ),
+  )
+  const byKey = new Map(loaded.flat())
+  return entries.flatMap(({ collection, id }) => {
+    const key = documentTag(collection, id)
+    const hit = byKey.get(key)
+    if (!hit) return []
+    page.tag(key)
+    return hit
+  })
+}
+
+type Loader = (page: PageContext, ids: string[]) => Promise<[key: string, hit: Hit][]>
+
+const LOADERS: Record<Searched, Loader> = {
+  news: async (page, ids) => {
+    const select = { title: true, slug: true, summary: true, publishedAt: true } as const
+    const { docs } = await page.portal.find({ ...options(page, ids), collection: 'news', select })
+    return docs.flatMap((doc) =>
+      entry('news', doc, 'Tin tức', doc.title, doc.summary, doc.publishedAt),
+    )
+  },
+  documents: async (page, ids) => {
+    const select = { kind: true, number: true, abstract: true, issuedAt: true, slug: true } as const
+    const { docs } = await page.portal.find({
+      ...options(page, ids),
+      collection: 'documents',
+      select,
+    })
+    return docs.flatMap((doc) => {
+      const number = doc.number ? ` số ${doc.number}` : ''
+      const title = `${labelOf(DOCUMENT_KINDS, doc.kind)}${number}`
+      return entry('documents', doc, 'Văn bản', title, doc.abstract, doc.issuedAt)
+    })
+  },
+  programmes: async (page, ids) => {
+    const select = { title: true, slug: true, summary: true } as const
+    const { docs } = await page.portal.find({
+      ...options(page, ids),
+      collection: 'programmes',
+      select,
+    })
+    return docs.flatMap((doc) => entry('programmes', doc, 'Chương trình', doc.title, doc.summary))
+  },
+  products: async (page, ids) => {
+    const select = { name: true, slug: true, summary: true } as const
+    const { docs } = await page.portal.find({
+      ...options(page, ids),
+      collection: 'products',
+      select,
+    })
+    return docs.flatMap((doc) => entry('products', doc, 'Sản phẩm', doc.name, doc.summary))
+  },
+  producers: async (page, ids) => {
+    const select = { name: true, slug: true, introduction: true } as const
+    const { docs } = await page.portal.find({
+      ...options(page, ids),
+      collection: 'producers',
+      select,
+    })
+    return docs.flatMap((doc) => entry('producers', doc, 'Cơ sở', doc.name, doc.introduction))
+  },
+  questions: async (page, ids) => {
+    const select = { title: true, slug: true, answer: true } as const
+    const { docs } = await page.portal.find({
+      ...options(page, ids, { and: [APPROVED, { id: { in: ids } }] }),
+      collection: 'questions',
+      select,
+    })
+    return docs.flatMap((doc) =>
+      entry('questions', doc, 'Hỏi đáp', doc.title, plainText(doc.answer, 200)),
+    )
+  },
+  pages: async (page, ids) => {
+    const select = { title: true, slug: true, summary: true } as const
+    const { docs } = await page.portal.find({ ...options(page, ids), collection: 'pages', select })
+    return docs.flatMap((doc) => entry('pages', doc, 'Giới thiệu', doc.title, doc.summary))
+  },
+}
+
+function options(page: PageContext, ids: string[], where: Where = published({ id: { in: ids } })) {
+  return { ...reading(page), where }
+}
+
+function entry(
+  collection: Searched,
+  doc: { id: string; slug?: string | null },
+  kind: string,
+  title: string,
+  excerpt?: string | null,
+  date?: string | null,
+): [string, Hit][] {
+  const path = pathOf(collection, doc)
+  if (!path) return []
+  const hit = { kind, title, path, excerpt: excerpt ?? '', date: date ?? null }
+  return [[documentTag(collection, doc.id), hit]]
+}
