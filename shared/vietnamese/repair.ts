@@ -1,7 +1,3 @@
-import { findGluedWords } from './glued-words.ts'
-
-export { findGluedWords }
-
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/gu
 // Form feeds, escapes and the like come from old word processors; tabs and line ends are kept.
 // oxlint-disable-next-line no-control-regex
@@ -39,7 +35,8 @@ export function repairText(text: string): string {
     .join('')
 }
 
-function repairMarks(text: string): string {
+/** The marks of one line mended, its outer spaces kept. */
+export function repairMarks(text: string): string {
   return text
     .replace(/ +([,;:!?]|\.(?!\d|\.))/gu, '$1')
     .replace(/([([“‘]) +/gu, '$1')

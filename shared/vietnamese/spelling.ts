@@ -1,7 +1,7 @@
 import { isCompound } from './compounds.ts'
 import { fold } from './fold.ts'
 import { findGluedWords } from './glued-words.ts'
-import { isSyllable, splitSyllables } from './syllables.ts'
+import { splitSyllables } from './syllables.ts'
 
 /** A slip of typing, with what was probably meant. */
 export interface Slip {
@@ -15,8 +15,7 @@ export interface Slip {
 
 // A reading of glued words is certain when this share of its syllables forms known words.
 const CERTAIN_SHARE = 0.6
-// An unmarked word may be meant so ("công nghê" is nothing, "kinh tê" neither): report, never mend.
-const PAIR = /(?<![\p{L}\d])(\p{L}{1,7}) (?=(\p{L}{1,7})(?![\p{L}\d]))/gu
+const WORD = /(?<![\p{L}\d])\p{L}{1,7}(?![\p{L}\d])/gu
 
 /**
  * Slips of typing in a text: words glued together, a letter that slipped over the space
@@ -24,24 +23,38 @@ const PAIR = /(?<![\p{L}\d])(\p{L}{1,7}) (?=(\p{L}{1,7})(?![\p{L}\d]))/gu
  * and the text itself make likely; silent on everything else.
  */
 export function findSlips(text: string): Slip[] {
-  const pairs = pairsOf(text)
+  const words = [...text.matchAll(WORD)]
+  const pairs = countPairs(words)
   const isKnown = (first: string, second: string) =>
     isCompound(first, second) || pairs.has(`${first} ${second}`.toLowerCase())
-  const slips = [...findGluedWords(text).map(({ text: found }) => gluedSlip(found, isKnown))]
-  for (const [, first = '', second = ''] of text.matchAll(PAIR)) {
-    const slip = shiftedSlip(first, second) ?? markSlip(first, second, pairs)
+  const slips = findGluedWords(text).map(({ text: found }) => gluedSlip(found, isKnown))
+  for (const [index, word] of words.entries()) {
+    const next = words[index + 1]
+    if (!isPair(word, next) || isCompound(word[0], next[0])) continue
+    if (belongsElsewhere(words, index)) continue
+    const slip = shiftedSlip(word[0], next[0]) ?? markSlip(word[0], next[0], pairs)
     if (slip) slips.push(slip)
   }
-  return unique(slips)
+  return [...new Map(slips.map((slip) => [slip.found, slip])).values()]
 }
 
 /** The text with its certain slips mended. */
 export function mendSlips(text: string, slips: readonly Slip[]): string {
   return slips.reduce(
-    (result, slip) =>
-      slip.isCertain && slip.meant ? result.replaceAll(slip.found, slip.meant) : result,
+    (result, slip) => (slip.isCertain && slip.meant ? replaceWords(result, slip) : result),
     text,
   )
+}
+
+// Whole words alone: the slip may be part of a longer word elsewhere.
+function replaceWords(text: string, { found, meant = found }: Slip): string {
+  return text
+    .split(found)
+    .reduce((before, after) =>
+      /\p{L}$/u.test(before) || /^\p{L}/u.test(after)
+        ? before + found + after
+        : before + meant + after,
+    )
 }
 
 function gluedSlip(found: string, isKnown: (first: string, second: string) => boolean): Slip {
@@ -51,54 +64,80 @@ function gluedSlip(found: string, isKnown: (first: string, second: string) => bo
 }
 
 function shiftedSlip(first: string, second: string): Slip | null {
-  if (isCompound(first, second)) return null
   const candidates = [
     [first.slice(0, -1), first.slice(-1) + second],
     [first + second.slice(0, 1), second.slice(1)],
   ] as const
-  const meant = candidates.find(
-    ([left, right]) =>
-      left && right && isCompound(left, right) && isSyllable(left) && isSyllable(right),
-  )
+  const meant = candidates.find(([left, right]) => left && right && isCompound(left, right))
   if (!meant) return null
-  return { sort: 'shifted', found: `${first} ${second}`, meant: meant.join(' '), isCertain: true }
+  return {
+    sort: 'shifted',
+    found: `${first} ${second}`,
+    meant: meant.join(' '),
+    isCertain: true,
+  }
 }
 
+// Rare beside a usual word that differs by one mark. A tone that was dropped is certain; another
+// tone may make another word ("công tắc" beside "công tác").
 function markSlip(first: string, second: string, pairs: ReadonlyMap<string, number>): Slip | null {
   const pair = `${first} ${second}`.toLowerCase()
-  if (isCompound(first, second)) return null
-  const folded = fold(pair)
-  const meant = [...pairs.keys()].find((other) => {
-    const [left = '', right = ''] = other.split(' ')
-    return (
-      other !== pair &&
-      isCompound(left, right) &&
-      fold(other) === folded &&
-      isOneMarkAway(pair, other)
-    )
-  })
-  const isRare = (pairs.get(pair) ?? 0) === 1 && (pairs.get(meant ?? '') ?? 0) >= 3
-  return meant && isRare
-    ? { sort: 'mark', found: `${first} ${second}`, meant, isCertain: false }
-    : null
+  if (pairs.get(pair) !== 1) return null
+  const meant = [...pairs].find(([other, count]) => count >= 2 && isOneMarkAway(pair, other))?.[0]
+  if (!meant) return null
+  const [left = '', right = ''] = meant.split(' ')
+  const isDropped =
+    withoutTone(left) === first.toLowerCase() || withoutTone(right) === second.toLowerCase()
+  const written = likeCapitals(first, left) + ' ' + likeCapitals(second, right)
+  return { sort: 'mark', found: `${first} ${second}`, meant: written, isCertain: isDropped }
 }
 
-// One of the two words is the same, so that "công tắc" beside "công tác" still counts.
+// One of the two syllables is the same, the other has the same letters.
 function isOneMarkAway(pair: string, other: string): boolean {
-  const [a, b] = pair.split(' ')
-  const [c, d] = other.split(' ')
-  return (a === c) !== (b === d)
+  const [a = '', b = ''] = pair.split(' ')
+  const [c = '', d = ''] = other.split(' ')
+  return fold(pair) === fold(other) && (a === c) !== (b === d) && isCompound(c, d)
 }
 
-function pairsOf(text: string): Map<string, number> {
+function withoutTone(syllable: string): string {
+  return syllable
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '')
+    .normalize('NFC')
+}
+
+function likeCapitals(written: string, meant: string): string {
+  const isCapital = written.slice(0, 1) !== written.slice(0, 1).toLowerCase()
+  return isCapital ? meant.slice(0, 1).toUpperCase() + meant.slice(1) : meant
+}
+
+// "cơ quan lý giải" holds no slip of "quản lý": its syllables belong to their other neighbours.
+function belongsElsewhere(words: readonly RegExpExecArray[], index: number): boolean {
+  const [before, word, next, after] = [index - 1, index, index + 1, index + 2].map(
+    (at) => words[at],
+  )
+  const isWithBefore = isPair(before, word) && isCompound(before![0], word[0])
+  const isWithAfter = isPair(next, after) && isCompound(next![0], after[0])
+  return isWithBefore || isWithAfter
+}
+
+// Two words with nothing but one space between them.
+function isPair(
+  first: RegExpExecArray | undefined,
+  second: RegExpExecArray | undefined,
+): second is RegExpExecArray {
+  if (!first || !second) return false
+  const end = first.index + first[0].length
+  return second.index === end + 1 && first.input[end] === ' '
+}
+
+function countPairs(words: readonly RegExpExecArray[]): Map<string, number> {
   const pairs = new Map<string, number>()
-  for (const [, first = '', second = ''] of text.matchAll(PAIR)) {
-    const pair = `${first} ${second}`.toLowerCase()
+  for (const [index, word] of words.entries()) {
+    const next = words[index + 1]
+    if (!isPair(word, next)) continue
+    const pair = `${word[0]} ${next[0]}`.toLowerCase()
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
   }
   return pairs
-}
-
-function unique(slips: Slip[]): Slip[] {
-  return [...new Map(slips.map((slip) => [slip.found, slip])).values()]
 }

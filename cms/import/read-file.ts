@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { unzipSync } from 'fflate'
+import { decodeText } from './decode.ts'
+import type { Source } from './types.ts'
+
+const LARGEST_FILE = 20 * 1024 * 1024
+const LARGEST_UNPACKED = 200 * 1024 * 1024
+
+/** Why a file cannot be imported, in Vietnamese, for the person who asked for it. */
+export class UnreadableFile extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'UnreadableFile'
+  }
+}
+
+/**
+ * Reads a text, HTML or Word file; which it is, its content decides, not its name.
+ * @throws UnreadableFile when it is missing, empty, too large or of another sort
+ */
+export async function readSource(file: string): Promise<Source> {
+  const bytes = await readBytes(file)
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+  if (startsWith(bytes, 'PK\u0003\u0004')) {
+    return { file, format: 'docx', hash, ...(await readWord(bytes)) }
+  }
+  refuseOtherSorts(bytes)
+  const { text, warnings } = decodeText(bytes)
+  if (text.trim() === '') throw new UnreadableFile('Tệp không có chữ nào.')
+  return { file, format: isHtml(text, file) ? 'html' : 'text', content: text, hash, warnings }
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    await using handle = await open(file, 'r')
+    const status = await handle.stat()
+    if (status.isDirectory()) throw new UnreadableFile('Đây là thư mục, không phải tệp.')
+    if (!status.isFile()) throw new UnreadableFile('Đây không phải tệp thường.')
+    if (status.size > LARGEST_FILE) {
+      throw new UnreadableFile('Tệp lớn hơn 20 MB. Hãy tách nhỏ hoặc bỏ ảnh rồi nhập lại.')
+    }
+    if (status.size === 0) throw new UnreadableFile('Tệp trống.')
+    return await handle.readFile()
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error
+    throw new UnreadableFile(messageOf(error), { cause: error })
+  }
+}
+
+function messageOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'Không tìm thấy tệp.'
+  if (code === 'EACCES' || code === 'EPERM') return 'Không có quyền đọc tệp.'
+  if (code === 'EISDIR') return 'Đây là thư mục, không phải tệp.'
+  return `Không đọc được tệp (${String(code ?? error)}).`
+}
+
+function refuseOtherSorts(bytes: Uint8Array): void {
+  if (startsWith(bytes, '%PDF')) {
+    throw new UnreadableFile('Đây là tệp PDF. Hãy lưu sang Word (.docx) hoặc văn bản rồi nhập lại.')
+  }
+  if (startsWith(bytes, '\u00D0\u00CF\u0011\u00E0')) {
+    throw new UnreadableFile('Đây là tệp Word, Excel đời cũ. Hãy lưu lại thành .docx rồi nhập lại.')
+  }
+  if (startsWith(bytes, '{\\rtf')) {
+    throw new UnreadableFile('Đây là tệp RTF. Hãy lưu lại thành .docx rồi nhập lại.')
+  }
+}
+
+function startsWith(bytes: Uint8Array, signature: string): boolean {
+  return [...signature].every((character, index) => bytes[index] === character.charCodeAt(0))
+}
+
+async function readWord(bytes: Uint8Array): Promise<{ content: string; warnings: string[] }> {
+  checkPackage(bytes)
+  const { default: mammoth } = await import('mammoth')
+  try {
+    // Pictures stay out: their bytes would be a hundred times the text.
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+    )
+    if (value.replace(/<[^>]*>/gu, '').trim() === '')
+      throw new UnreadableFile('Tệp không có chữ nào.')
+    return { content: value, warnings: [] }
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error
+    throw new UnreadableFile('Tệp Word bị hỏng. Hãy mở bằng Word, lưu lại rồi nhập lại.', {
+      cause: error,
+    })
+  }
+}
+
+// A small package can unpack to gigabytes; its own table of contents says so beforehand.
+function checkPackage(bytes: Uint8Array): void {
+  const names: string[] = []
+  let size = 0
+  try {
+    unzipSync(bytes, {
+      filter: (entry) => {
+        names.push(entry.name)
+        size += entry.originalSize
+        return false
+      },
+    })
+  } catch (error) {
+    throw new UnreadableFile('Tệp nén bị hỏng.', { cause: error })
+  }
+  if (!names.includes('word/document.xml')) {
+    throw new UnreadableFile('Đây là tệp nén hoặc Excel, không phải tệp Word (.docx).')
+  }
+  if (size > LARGEST_UNPACKED) throw new UnreadableFile('Tệp Word bung ra quá lớn.')
+}
+
+function isHtml(text: string, file: string): boolean {
+  const start = text.slice(0, 4000)
+  if (/<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]/iu.test(start)) return true
+  const isNamedSo = ['.html', '.htm', '.xhtml'].includes(extname(file).toLowerCase())
+  const tags = text.match(/<\/?(?:p|div|span|h[1-6]|ul|li|table|a|br|article|section)\b[^<>]*>/giu)
+  return (tags?.length ?? 0) >= (isNamedSo ? 1 : 4)
+}
