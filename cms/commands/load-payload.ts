@@ -1,4 +1,4 @@
-import type { Payload, SanitizedConfig } from 'payload'
+import type { Payload } from 'payload'
 
 /** Payload for one command: nothing cached, no reload server, and only errors in its log. */
 export async function loadPayload({ onInit = true } = {}): Promise<Payload> {
@@ -7,7 +7,7 @@ export async function loadPayload({ onInit = true } = {}): Promise<Payload> {
     import('#cms/payload.config.ts'),
   ])
   const payload = new BasePayload()
-  const logger: SanitizedConfig['logger'] = { options: { level: 'error' } }
-  await payload.init({ config: { ...(await portal), logger }, disableOnInit: !onInit })
+  const config = Object.assign({}, await portal, { logger: { options: { level: 'error' } } })
+  await payload.init({ config, disableOnInit: !onInit })
   return payload
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseLabel, type Config } from '#shared/config.ts'
+import { closeDatabase } from '#cms/database/close-database.ts'
 import { migrationStatus, type MigrationStatus } from '#cms/database/migration-status.ts'
 import { CommandError, UsageError, type Command } from './command.ts'
 import { withLock } from './file-lock.ts'
@@ -40,7 +41,7 @@ export async function migrate(config: Config): Promise<void> {
     try {
       await payload.db.migrate()
     } finally {
-      await payload.destroy()
+      await closeDatabase(payload)
     }
   })
 }

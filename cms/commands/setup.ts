@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
-import { PUBLIC_COLLECTIONS } from '#shared/routes.ts'
+import { embeddedFile } from '#cms/database/embedded-file.ts'
+import { findContent } from '#cms/sample/existing-content.ts'
 import { UsageError, type Command } from './command.ts'
 import { migrate } from './migrate.ts'
 import { withProgress } from './progress.ts'
@@ -14,12 +15,13 @@ export const setupCommand: Command = {
     if (unknown) throw new UsageError(`Không hiểu "${unknown}".`)
     await withProgress('Cập nhật cấu trúc cơ sở dữ liệu', () => migrate(config))
     if (isSampleDecided(config)) return 0
-    if (args.includes('--empty')) {
+    // A database server holds what its owners put there.
+    if (args.includes('--empty') || embeddedFile(config.databaseUrl) === null) {
       rememberSampleChoice(config, 'empty')
       return 0
     }
     const isFilled = await withPayload(config, async (payload) => {
-      if (await hasContent(payload)) return false
+      if (!(await isEmpty(payload))) return false
       const { addSample } = await import('./add-sample.ts')
       await withProgress('Đưa nội dung mẫu vào kho dữ liệu trống', () => addSample(payload, config))
       return true
@@ -29,10 +31,7 @@ export const setupCommand: Command = {
   },
 }
 
-async function hasContent(payload: Payload): Promise<boolean> {
-  for (const collection of [...PUBLIC_COLLECTIONS, 'users'] as const) {
-    const { totalDocs } = await payload.count({ collection, trash: true })
-    if (totalDocs > 0) return true
-  }
-  return false
+async function isEmpty(payload: Payload): Promise<boolean> {
+  const { totalDocs: users } = await payload.count({ collection: 'users' })
+  return users === 0 && (await findContent(payload)).length === 0
 }

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { closeDatabase } from '#cms/database/close-database.ts'
 import { migrationStatus } from '#cms/database/migration-status.ts'
 import type { Config } from '#shared/config.ts'
 import { loadPayload } from './load-payload.ts'
@@ -14,6 +15,6 @@ export async function withPayload<Result>(
   try {
     return await work(payload)
   } finally {
-    await payload.destroy()
+    await closeDatabase(payload)
   }
 }

@@ -128,7 +128,7 @@ export async function buildPicture(payload: Payload, fields: Fields<'media'> = {
   return payload.create({
     collection: 'media',
     data: { alt: unique('Ảnh xưởng gốm'), ...fields },
-    file: await upload(file, await image.jpeg().toBuffer()),
+    file: upload(file, await image.jpeg().toBuffer()),
   })
 }
 
@@ -138,7 +138,7 @@ export async function buildFile(payload: Payload, fields: Fields<'files'> = {}) 
   return payload.create({
     collection: 'files',
     data: { ...fields },
-    file: await upload(file, await pdf('Decision on support')),
+    file: upload(file, await pdf('Decision on support')),
   })
 }
 

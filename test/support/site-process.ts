@@ -17,9 +17,12 @@ export interface SiteProcess {
 
 /**
  * The real site server on a free port, with this test file's database (openPortal copies it), once
- * its worker answers.
+ * its worker answers (or, until /healthz, as soon as it listens).
  */
-export async function startSite(settings: Record<string, string> = {}): Promise<SiteProcess> {
+export async function startSite(
+  settings: Record<string, string> = {},
+  { until = '/readyz' }: { until?: '/readyz' | '/healthz' } = {},
+): Promise<SiteProcess> {
   if (!existsSync('dist/site/server/entry.mjs')) {
     throw new Error('The site is not built. Run `npm run build` first.')
   }
@@ -42,8 +45,8 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
   const exit = once(child, 'exit') as Promise<[number | null]>
   const ask = (path: string, init?: RequestInit) =>
     fetch(`${origin}${path}`, { redirect: 'manual', ...init })
-  await untilReady(
-    ask,
+  await untilGood(
+    () => ask(until),
     () => child.exitCode,
     () => log,
   )
@@ -65,16 +68,15 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
 
 const LONGEST_START_MS = 50_000
 
-async function untilReady(
-  ask: (path: string) => Promise<Response>,
+async function untilGood(
+  ask: () => Promise<Response>,
   exitCode: () => number | null,
   log: () => string,
 ): Promise<void> {
   const end = Date.now() + LONGEST_START_MS
   for (;;) {
     if (exitCode() !== null) throw new Error(`The site ended at its start:\n${log()}`)
-    // Waits in the server for the worker, up to its limit for this question.
-    const answer = await ask('/readyz').catch(() => null)
+    const answer = await ask().catch(() => null)
     if (answer?.status === 200) return
     if (Date.now() > end) throw new Error(`The site is not ready:\n${log()}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -94,7 +96,7 @@ async function sendRaw(port: number, bytes: string): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   const chunks: Buffer[] = []
   socket.on('data', (chunk) => chunks.push(chunk))
-  socket.end(bytes)
+  socket.write(bytes)
   await once(socket, 'close')
   return Buffer.concat(chunks).toString('latin1')
 }

@@ -32,7 +32,7 @@ export function portalParts({ config, env }: Addresses, mode: 'start' | 'dev'): 
       program: process.execPath,
       args: mode === 'start' ? ['site/server/main.ts'] : [ASTRO, 'dev', ...address(site, '--host')],
       env,
-      health: mode === 'start' ? `${localOrigin(site)}/healthz` : localOrigin(site),
+      health: mode === 'start' ? `${localOrigin(site)}/readyz` : localOrigin(site),
     },
     {
       label: 'phần quản trị',

@@ -1,0 +1,38 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, beforeAll, inject, test } from 'vitest'
+import { findBrowser, HOW_TO_GET_BROWSER } from './browser.ts'
+
+const program = findBrowser()
+/** Without a browser a person's run leaves journeys out; a CI's run fails. */
+const isLeftOut = program === null && !process.env.CI
+
+/** A test in a real browser: skipped where there is none, except on a CI. */
+export const journey = test.skipIf(isLeftOut)
+
+/**
+ * One browser for a test file.
+ * @returns a function that opens a fresh visitor: no cookies, Vietnamese, Hanoi time
+ */
+export function useBrowser(): (options?: VisitorOptions) => Promise<Page> {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    if (isLeftOut) return
+    if (program === null) throw new Error(HOW_TO_GET_BROWSER)
+    browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] })
+  })
+  afterAll(() => browser?.close())
+  return async (options = {}) => {
+    if (!browser) throw new Error('useBrowser() must be called at the top of the test file.')
+    const context = await browser.newContext({
+      baseURL: inject('portal').siteUrl,
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      ...options,
+    })
+    context.setDefaultTimeout(20_000)
+    return context.newPage()
+  }
+}
+
+export type VisitorOptions = Parameters<Browser['newContext']>[0]
+export type { BrowserContext, Page }
