@@ -1,19 +1,25 @@
-import { readConfig } from '#shared/config.ts'
 import { finish, listen } from './http-server.ts'
 import { createLog } from './log.ts'
 import { renderedPages } from './pages.ts'
 import { requestHandler } from './request-handler.ts'
+import { settingsOrExit } from './settings.ts'
 import { openStaticFiles } from './static-files.ts'
 import { startWorker } from './worker-client.ts'
 
 // The public site: config → worker → http → signals.
 
-const config = readConfig()
+const config = settingsOrExit()
 const log = createLog(config)
 const files = await openStaticFiles(new URL('../../dist/site/client/', import.meta.url))
 const worker = startWorker(new URL('./render-worker.ts', import.meta.url), log)
 const pages = renderedPages(worker)
-const server = await listen(config, requestHandler({ config, log, worker, pages, files }))
+const server = await listen(config, requestHandler({ config, log, worker, pages, files })).catch(
+  async (error: NodeJS.ErrnoException) => {
+    log.fatal({ code: error.code, port: config.site.port }, 'port-not-available')
+    await worker.stop()
+    process.exit(1)
+  },
+)
 log.info({ host: config.site.host, port: config.site.port }, 'listening')
 
 const LONGEST_FINISH_MS = 6_000
