@@ -15,6 +15,8 @@ const COMMANDS = {
   'remove-sample': async () => (await import('./remove-sample.ts')).removeSampleCommand,
   'user-add': async () => (await import('./user-add.ts')).userAddCommand,
   'reset-password': async () => (await import('./reset-password.ts')).resetPasswordCommand,
+  generate: async () => (await import('./generate.ts')).generateCommand,
+  'add-migration': async () => (await import('./add-migration.ts')).addMigrationCommand,
 } satisfies Record<string, () => Promise<Command>>
 
 process.exitCode = await runCommand(process.argv.slice(2))

@@ -1,0 +1,14 @@
+import { childEnvironment } from './child-environment.ts'
+import { CommandError } from './command.ts'
+import { runNode } from './run-process.ts'
+
+/**
+ * Runs Payload's own command line on the portal's config.
+ * @throws CommandError with what it printed, where it fails
+ */
+export async function runPayloadCli(...args: string[]): Promise<void> {
+  const env = childEnvironment({ PAYLOAD_CONFIG_PATH: 'cms/payload.config.ts' })
+  const command = ['node_modules/payload/bin.js', '--disable-transpile', ...args]
+  const { code, output } = await runNode(command, { env })
+  if (code !== 0) throw new CommandError(`payload ${args.join(' ')} không chạy được:\n${output}`)
+}
