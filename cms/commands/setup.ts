@@ -4,7 +4,7 @@ import { findContent } from '#cms/sample/existing-content.ts'
 import { UsageError, type Command } from './command.ts'
 import { migrate } from './migrate.ts'
 import { withProgress } from './progress.ts'
-import { isSampleDecided, rememberSampleChoice } from './sample-choice.ts'
+import { isSampleDecided, rememberSampleChoice, sampleChoice } from './sample-choice.ts'
 import { withPayload } from './with-payload.ts'
 
 export const setupCommand: Command = {
@@ -20,13 +20,15 @@ export const setupCommand: Command = {
       rememberSampleChoice(config, 'empty')
       return 0
     }
-    const isFilled = await withPayload(config, async (payload) => {
-      if (!(await isEmpty(payload))) return false
+    await withPayload(config, async (payload) => {
+      if (sampleChoice(config) === 'undecided' && !(await isEmpty(payload))) {
+        return rememberSampleChoice(config, 'empty')
+      }
+      rememberSampleChoice(config, 'filling')
       const { addSample } = await import('./add-sample.ts')
       await withProgress('Đưa nội dung mẫu vào kho dữ liệu trống', () => addSample(payload, config))
-      return true
+      rememberSampleChoice(config, 'sample')
     })
-    rememberSampleChoice(config, isFilled ? 'sample' : 'empty')
     return 0
   },
 }
