@@ -1,0 +1,102 @@
+import type { Where } from 'payload'
+import { documentTag, globalTag, listTag } from '#shared/cache-tags.ts'
+import type { Product } from '#shared/payload-types.ts'
+import { pathOf } from '#shared/routes.ts'
+import { todayInVietnam } from '#shared/vietnamese/dates.ts'
+import type { PageContext } from './page-context.ts'
+import { loadPictures, type Picture } from './pictures.ts'
+import { awardsToday, mainAward, type Award } from './product-awards.ts'
+import { idOf, idsOf, published, reading } from './reading.ts'
+
+/** A product as lists show it. */
+export interface ProductCard {
+  readonly id: string
+  readonly path: string
+  readonly name: string
+  /** Name of the establishment that makes it. */
+  readonly producer: string | null
+  readonly picture: Picture | null
+  readonly award: Award | null
+  readonly group: Product['group']
+  readonly isSet: boolean
+}
+
+/** Products of the start page: those the editors chose, or the latest with a valid certificate. */
+export async function featuredProducts(page: PageContext, limit: number): Promise<ProductCard[]> {
+  page.tag(globalTag('home-page'))
+  const { products } = await page.portal.findGlobal({
+    slug: 'home-page',
+    depth: 0,
+    overrideAccess: false,
+    user: page.viewer.user,
+    select: { products: true },
+  })
+  const chosen = idsOf(products).slice(0, limit)
+  if (chosen.length > 0) {
+    const cards = await findProductCards(page, published({ id: { in: chosen } }))
+    return cards.toSorted((a, b) => chosen.indexOf(a.id) - chosen.indexOf(b.id))
+  }
+  page.tag(listTag('products'))
+  const thisYear = Number(todayInVietnam(page.now).slice(0, 4))
+  const recent = published({ 'awards.year': { greater_than: thisYear - 3 } })
+  return findProductCards(page, recent, { limit, sort: '-firstPublishedAt' })
+}
+
+/** Products as cards; producers and pictures come in one read each. */
+export async function findProductCards(
+  page: PageContext,
+  where: Where,
+  options: { readonly limit?: number; readonly page?: number; readonly sort?: string } = {},
+): Promise<ProductCard[]> {
+  const { docs } = await page.portal.find({
+    ...reading(page),
+    collection: 'products',
+    where,
+    sort: options.sort ?? 'name',
+    limit: options.limit ?? 0,
+    page: options.page ?? 1,
+    select: CARD_FIELDS,
+  })
+  page.tag(...docs.map(({ id }) => documentTag('products', id)))
+  const covers = docs.flatMap(({ gallery }) => idsOf(gallery).slice(0, 1))
+  const [producers, pictures] = await Promise.all([
+    producerNames(page, idsOf(docs.map(({ producer }) => producer))),
+    loadPictures(page, covers),
+  ])
+  return docs.flatMap((doc) => {
+    const path = pathOf('products', doc)
+    if (!path) return []
+    return {
+      id: doc.id,
+      path,
+      name: doc.name,
+      producer: producers.get(idOf(doc.producer) ?? '') ?? null,
+      picture: pictures.get(idsOf(doc.gallery)[0] ?? '') ?? null,
+      award: mainAward(awardsToday(page, doc.awards)),
+      group: doc.group,
+      isSet: doc.isSet ?? false,
+    }
+  })
+}
+
+const CARD_FIELDS = {
+  slug: true,
+  name: true,
+  producer: true,
+  gallery: true,
+  awards: true,
+  group: true,
+  isSet: true,
+} as const
+
+async function producerNames(page: PageContext, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  page.tag(...new Set(ids.map((id) => documentTag('producers', id))))
+  const { docs } = await page.portal.find({
+    ...reading(page),
+    collection: 'producers',
+    where: published({ id: { in: [...new Set(ids)] } }),
+    select: { name: true },
+  })
+  return new Map(docs.map(({ id, name }) => [id, name]))
+}
