@@ -194,4 +194,4 @@ test('behind https, browsers are told to stay there', async () => {
   const secure = await startSite({ SITE_URL: 'https://khuyencong.example.vn' })
   expect((await secure.ask('/')).headers.get('strict-transport-security')).toMatch(/^max-age=\d+$/)
   await secure.stop()
-})
+}, 60_000)

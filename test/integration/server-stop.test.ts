@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
 import { startSite } from '#test/support/site-process.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let portal: TestPortal
 beforeAll(async () => {

@@ -43,6 +43,7 @@ export async function startSite(
     stream.on('data', (chunk: Buffer) => (log += chunk.toString()))
   }
   const exit = once(child, 'exit') as Promise<[number | null]>
+  process.once('exit', () => child.kill('SIGKILL'))
   const ask = (path: string, init?: RequestInit) =>
     fetch(`${origin}${path}`, { redirect: 'manual', ...init })
   await untilGood(
