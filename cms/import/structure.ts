@@ -25,7 +25,7 @@ export function buildBlocks(lines: readonly Line[]): Block[] {
     const entry = entries[index]!
     const next = entries[index + 1]
     if (isBareDivision(entry, next)) {
-      const text = `${entry.marker?.label}. ${usualCase(next!.line.text, reference)}`
+      const text = `${divisionLabel(entry.marker)} ${usualCase(next!.line.text, reference)}`
       blocks.push(heading(entry.marker?.kind === 'section' ? 3 : 2, text))
       index += 1
     } else blocks.push(readEntry(entry, next, numbers.get(entry), hasChapters, reference))
@@ -154,6 +154,11 @@ function headingText(marker: Marker | null, text: string, reference: string): st
   return rest
     ? label.replace(/^CHƯƠNG|^PHẦN|^MỤC|^ĐIỀU/u, firstCapital) + rest
     : label.replace(/\.$/u, '')
+}
+
+function divisionLabel(marker: Marker | null): string {
+  const label = marker && 'label' in marker ? marker.label : ''
+  return `${label.replace(/^CHƯƠNG|^PHẦN|^MỤC|^PHỤ LỤC/u, firstCapital)}.`
 }
 
 function firstCapital(word: string): string {

@@ -29,7 +29,7 @@ export function sentenceCase(capitals: string, reference = ''): string {
   let result = text.replace(/\p{L}[\p{L}\p{M}\d]*/gu, (word) =>
     kept.has(word) || ABBREVIATIONS.has(word) || ROMAN.test(word) ? word : word.toLowerCase(),
   )
-  result = result.replace(PLACE, (found, unit: string, name: string) => unit + placeName(name))
+  result = result.replace(PLACE, (_, unit: string, name: string) => unit + placeName(name))
   for (const name of [...namesIn(reference), ...SORTED_NAMES]) result = restore(result, name)
   result = restoreCitations(text, result)
   return capitaliseStarts(result)

@@ -27,12 +27,13 @@ export function findSlips(text: string): Slip[] {
   const pairs = countPairs(words)
   const isKnown = (first: string, second: string) =>
     isCompound(first, second) || pairs.has(`${first} ${second}`.toLowerCase())
+  const usual = usualCompounds(pairs)
   const slips = findGluedWords(text).map(({ text: found }) => gluedSlip(found, isKnown))
   for (const [index, word] of words.entries()) {
     const next = words[index + 1]
     if (!isPair(word, next) || isCompound(word[0], next[0])) continue
     if (belongsElsewhere(words, index)) continue
-    const slip = shiftedSlip(word[0], next[0]) ?? markSlip(word[0], next[0], pairs)
+    const slip = shiftedSlip(word[0], next[0]) ?? markSlip(word[0], next[0], pairs, usual)
     if (slip) slips.push(slip)
   }
   return [...new Map(slips.map((slip) => [slip.found, slip])).values()]
@@ -80,10 +81,15 @@ function shiftedSlip(first: string, second: string): Slip | null {
 
 // Rare beside a usual word that differs by one mark. A tone that was dropped is certain; another
 // tone may make another word ("công tắc" beside "công tác").
-function markSlip(first: string, second: string, pairs: ReadonlyMap<string, number>): Slip | null {
+function markSlip(
+  first: string,
+  second: string,
+  pairs: ReadonlyMap<string, number>,
+  usual: ReadonlyMap<string, string[]>,
+): Slip | null {
   const pair = `${first} ${second}`.toLowerCase()
   if (pairs.get(pair) !== 1) return null
-  const meant = [...pairs].find(([other, count]) => count >= 2 && isOneMarkAway(pair, other))?.[0]
+  const meant = usual.get(fold(pair))?.find((other) => isOneMarkAway(pair, other))
   if (!meant) return null
   const [left = '', right = ''] = meant.split(' ')
   const isDropped =
@@ -92,11 +98,21 @@ function markSlip(first: string, second: string, pairs: ReadonlyMap<string, numb
   return { sort: 'mark', found: `${first} ${second}`, meant: written, isCertain: isDropped }
 }
 
-// One of the two syllables is the same, the other has the same letters.
+// One of the two syllables is the same; that the letters are, the caller has seen.
 function isOneMarkAway(pair: string, other: string): boolean {
-  const [a = '', b = ''] = pair.split(' ')
-  const [c = '', d = ''] = other.split(' ')
-  return fold(pair) === fold(other) && (a === c) !== (b === d) && isCompound(c, d)
+  const [a, b] = pair.split(' ')
+  const [c, d] = other.split(' ')
+  return (a === c) !== (b === d)
+}
+
+// Known words that the text itself uses more than once, by their folded letters.
+function usualCompounds(pairs: ReadonlyMap<string, number>): Map<string, string[]> {
+  const usual = [...pairs].filter(([pair, count]) => {
+    const [first = '', second = ''] = pair.split(' ')
+    return count >= 2 && isCompound(first, second)
+  })
+  const byLetters = Map.groupBy(usual, ([pair]) => fold(pair))
+  return new Map([...byLetters].map(([letters, found]) => [letters, found.map(([pair]) => pair)]))
 }
 
 function withoutTone(syllable: string): string {
