@@ -8,8 +8,8 @@ export const PUBLISHED: Where = { and: [{ _status: { equals: 'published' } }, NO
 /** What the public may read of moderated contributions. */
 export const APPROVED: Where = { and: [{ status: { equals: 'approved' } }, NOT_IN_TRASH] }
 
-/** What the public may read of uploads: what a published document shows. */
-export const IN_PUBLIC_USE: Where = { and: [{ isPublic: { equals: true } }, NOT_IN_TRASH] }
+/** What the public may read of uploads, which have no trash: what a published document shows. */
+export const IN_PUBLIC_USE: Where = { isPublic: { equals: true } }
 
 /** What the public may read of collections without drafts. */
 export const KEPT: Where = NOT_IN_TRASH
