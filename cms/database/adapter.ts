@@ -1,9 +1,7 @@
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import { fileURLToPath } from 'node:url'
 import type { Config } from '#shared/config.ts'
+import { MIGRATIONS_DIR } from './migrations-dir.ts'
 import { queueWrites } from './sqlite-writes.ts'
-
-const MIGRATIONS_DIR = fileURLToPath(new URL('migrations', import.meta.url))
 
 /** The database that the settings name. Whatever differs between databases stays in this folder. */
 export function databaseAdapter(config: Pick<Config, 'databaseUrl'>) {

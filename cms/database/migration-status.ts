@@ -1,10 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { fileURLToPath } from 'node:url'
 import { embeddedFile } from './embedded-file.ts'
-
-/** Where the committed migrations lie. */
-export const MIGRATIONS_DIR = fileURLToPath(new URL('./migrations', import.meta.url))
+import { MIGRATIONS_DIR } from './migrations-dir.ts'
 
 export interface MigrationStatus {
   /** In the code, not yet in the database. */
