@@ -56,18 +56,9 @@ export function queueWrites(adapter: SQLiteAdapter, times: WriteTimes = TIMES): 
 
   adapter.connect = async (options) => {
     await connect?.call(adapter, options)
-    if (!writer) {
-      writer = drizzle({
-        connection: { url: adapter.clientConfig.url },
-        schema: adapter.schema,
-      })
-      if (adapter.wal) {
-        await writer.$client.execute(`PRAGMA journal_size_limit = ${adapter.wal.journalSizeLimit}`)
-        await writer.$client.execute(`PRAGMA synchronous = ${adapter.wal.synchronous}`)
-      }
-    } else {
-      writer = drizzle(writer.$client, { schema: adapter.schema })
-    }
+    writer = writer
+      ? drizzle(writer.$client, { schema: adapter.schema })
+      : await openWriter(adapter)
   }
 
   adapter.destroy = async () => {
@@ -137,7 +128,7 @@ export function queueWrites(adapter: SQLiteAdapter, times: WriteTimes = TIMES): 
     }
     try {
       await adapter.initializing
-      const session = await beginOnceFree(connected(), times.busy)
+      const session = await beginOnceFree()
       const id = uuidv4()
       adapter.sessions[id] = session as unknown as SQLiteAdapter['sessions'][string]
       const limit = setTimeout(() => {
@@ -183,6 +174,28 @@ export function queueWrites(adapter: SQLiteAdapter, times: WriteTimes = TIMES): 
     }
   }
 
+  /**
+   * `BEGIN IMMEDIATE`, again and again while another process writes; never blocks the event loop.
+   * The client leaves a refused BEGIN unfinished, and a later COMMIT on the same connection would
+   * fail ("SQL statements in progress"), so each try after that has a new connection (1 ms).
+   */
+  async function beginOnceFree() {
+    const giveUp = performance.now() + times.busy
+    for (;;) {
+      const db = connected()
+      try {
+        await db.$client.execute('BEGIN IMMEDIATE')
+        return { db, resolve: async () => {}, reject: async () => {} }
+      } catch (error) {
+        if (!isBusy(error)) throw error
+        db.$client.close()
+        writer = await openWriter(adapter)
+        if (performance.now() > giveUp) throw error
+        await pause(2 + Math.random() * 8)
+      }
+    }
+  }
+
   function connected(): Writer {
     if (!writer) throw new Error('The database is closed.')
     return writer
@@ -196,18 +209,17 @@ interface WriteArguments {
   readonly req?: { readonly transactionID?: string | Promise<string> } | null
 }
 
-/** `BEGIN IMMEDIATE`, again and again while another process writes; never blocks the event loop. */
-async function beginOnceFree(writer: Writer, patience: number) {
-  const giveUp = performance.now() + patience
-  for (;;) {
-    try {
-      await writer.$client.execute('BEGIN IMMEDIATE')
-      return { db: writer, resolve: async () => {}, reject: async () => {} }
-    } catch (error) {
-      if (!isBusy(error) || performance.now() > giveUp) throw error
-      await pause(2 + Math.random() * 8)
-    }
+/** The connection of all writes, set up as the adapter sets up its own. */
+async function openWriter(adapter: SQLiteAdapter): Promise<Writer> {
+  const writer = drizzle({
+    connection: { url: adapter.clientConfig.url },
+    schema: adapter.schema,
+  })
+  if (adapter.wal) {
+    await writer.$client.execute(`PRAGMA journal_size_limit = ${adapter.wal.journalSizeLimit}`)
+    await writer.$client.execute(`PRAGMA synchronous = ${adapter.wal.synchronous}`)
   }
+  return writer
 }
 
 /** One queue a database file, however many Payloads one process holds (Next bundles several). */
