@@ -36,7 +36,7 @@ export async function recordVisit(portal: Payload, visit: Visit, now: Date): Pro
   const document = await documentAt(portal, visit.path)
   const today = dayKey(now)
   await inOneWrite(portal, async (counters) => {
-    if (isbot(visit.userAgent)) {
+    if (!visit.userAgent || isbot(visit.userAgent)) {
       await addTo(counters, [TOTAL, today], { bots: 1 })
       return
     }

@@ -1,10 +1,12 @@
 import { parentPort } from 'node:worker_threads'
 import { readConfig } from '#shared/config.ts'
 import { closePortal, openPortal } from '#site/data/portal.ts'
-import { recordVisit } from '#site/data/visits.ts'
+import { forgetVisitors, recordVisit } from '#site/data/visits.ts'
 import { createLog } from './log.ts'
 import { createPageRenderer } from './render-page.ts'
 import type { TaskName, WorkerOrder, WorkerTasks } from './worker-tasks.ts'
+
+const FORGET_EVERY_MS = 5 * 60_000
 
 // The one place of the site that holds the database: Astro and Payload live in this worker.
 
@@ -29,6 +31,8 @@ port.on('message', (order: WorkerOrder) => {
   else void perform(order)
 })
 port.postMessage('ready')
+setInterval(() => void forget(), FORGET_EVERY_MS).unref()
+void forget()
 
 async function perform(order: Exclude<WorkerOrder, 'stop'>): Promise<void> {
   try {
@@ -39,6 +43,12 @@ async function perform(order: Exclude<WorkerOrder, 'stop'>): Promise<void> {
     log.error({ err: error, task: order.task }, 'task-failed')
     port.postMessage({ id: order.id, failed: true })
   }
+}
+
+async function forget(): Promise<void> {
+  await forgetVisitors(portal, new Date()).catch((error: unknown) =>
+    log.error({ err: error }, 'visitors-not-forgotten'),
+  )
 }
 
 /** The body is handed over, not copied. */
