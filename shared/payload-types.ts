@@ -59,114 +59,113 @@ export type SupportedTimezones =
   | 'Pacific/Guam'
   | 'Pacific/Noumea'
   | 'Pacific/Auckland'
-  | 'Pacific/Fiji'
+  | 'Pacific/Fiji';
 
 export interface Config {
   auth: {
-    users: UserAuthOperations
-  }
-  blocks: {}
+    users: UserAuthOperations;
+  };
+  blocks: {};
   collections: {
-    news: News
-    documents: Document
-    programmes: Programme
-    pages: Page
-    products: Product
-    producers: Producer
-    comments: Comment
-    questions: Question
-    feedback: Feedback
-    ratings: Rating
-    categories: Category
-    topics: Topic
-    media: Media
-    files: File
-    users: User
-    redirects: Redirect
-    'visit-counts': VisitCount
-    'visit-traces': VisitTrace
-    usages: Usage
-    'payload-kv': PayloadKv
-    'payload-jobs': PayloadJob
-    'payload-locked-documents': PayloadLockedDocument
-    'payload-preferences': PayloadPreference
-    'payload-migrations': PayloadMigration
-  }
-  collectionsJoins: {}
+    news: News;
+    documents: Document;
+    programmes: Programme;
+    pages: Page;
+    products: Product;
+    producers: Producer;
+    comments: Comment;
+    questions: Question;
+    feedback: Feedback;
+    ratings: Rating;
+    categories: Category;
+    topics: Topic;
+    media: Media;
+    files: File;
+    users: User;
+    redirects: Redirect;
+    'visit-counts': VisitCount;
+    'visit-traces': VisitTrace;
+    usages: Usage;
+    'payload-kv': PayloadKv;
+    'payload-jobs': PayloadJob;
+    'payload-locked-documents': PayloadLockedDocument;
+    'payload-preferences': PayloadPreference;
+    'payload-migrations': PayloadMigration;
+  };
+  collectionsJoins: {};
   collectionsSelect: {
-    news: NewsSelect<false> | NewsSelect<true>
-    documents: DocumentsSelect<false> | DocumentsSelect<true>
-    programmes: ProgrammesSelect<false> | ProgrammesSelect<true>
-    pages: PagesSelect<false> | PagesSelect<true>
-    products: ProductsSelect<false> | ProductsSelect<true>
-    producers: ProducersSelect<false> | ProducersSelect<true>
-    comments: CommentsSelect<false> | CommentsSelect<true>
-    questions: QuestionsSelect<false> | QuestionsSelect<true>
-    feedback: FeedbackSelect<false> | FeedbackSelect<true>
-    ratings: RatingsSelect<false> | RatingsSelect<true>
-    categories: CategoriesSelect<false> | CategoriesSelect<true>
-    topics: TopicsSelect<false> | TopicsSelect<true>
-    media: MediaSelect<false> | MediaSelect<true>
-    files: FilesSelect<false> | FilesSelect<true>
-    users: UsersSelect<false> | UsersSelect<true>
-    redirects: RedirectsSelect<false> | RedirectsSelect<true>
-    'visit-counts': VisitCountsSelect<false> | VisitCountsSelect<true>
-    'visit-traces': VisitTracesSelect<false> | VisitTracesSelect<true>
-    usages: UsagesSelect<false> | UsagesSelect<true>
-    'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>
-    'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>
-    'payload-locked-documents':
-      PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>
-    'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>
-    'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>
-  }
+    news: NewsSelect<false> | NewsSelect<true>;
+    documents: DocumentsSelect<false> | DocumentsSelect<true>;
+    programmes: ProgrammesSelect<false> | ProgrammesSelect<true>;
+    pages: PagesSelect<false> | PagesSelect<true>;
+    products: ProductsSelect<false> | ProductsSelect<true>;
+    producers: ProducersSelect<false> | ProducersSelect<true>;
+    comments: CommentsSelect<false> | CommentsSelect<true>;
+    questions: QuestionsSelect<false> | QuestionsSelect<true>;
+    feedback: FeedbackSelect<false> | FeedbackSelect<true>;
+    ratings: RatingsSelect<false> | RatingsSelect<true>;
+    categories: CategoriesSelect<false> | CategoriesSelect<true>;
+    topics: TopicsSelect<false> | TopicsSelect<true>;
+    media: MediaSelect<false> | MediaSelect<true>;
+    files: FilesSelect<false> | FilesSelect<true>;
+    users: UsersSelect<false> | UsersSelect<true>;
+    redirects: RedirectsSelect<false> | RedirectsSelect<true>;
+    'visit-counts': VisitCountsSelect<false> | VisitCountsSelect<true>;
+    'visit-traces': VisitTracesSelect<false> | VisitTracesSelect<true>;
+    usages: UsagesSelect<false> | UsagesSelect<true>;
+    'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
+    'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
+    'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
+    'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
+    'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
+  };
   db: {
-    defaultIDType: string
-  }
-  fallbackLocale: null
+    defaultIDType: string;
+  };
+  fallbackLocale: null;
   globals: {
-    'site-settings': SiteSetting
-    navigation: Navigation
-    'home-page': HomePage
-  }
+    'site-settings': SiteSetting;
+    navigation: Navigation;
+    'home-page': HomePage;
+  };
   globalsSelect: {
-    'site-settings': SiteSettingsSelect<false> | SiteSettingsSelect<true>
-    navigation: NavigationSelect<false> | NavigationSelect<true>
-    'home-page': HomePageSelect<false> | HomePageSelect<true>
-  }
-  locale: null
+    'site-settings': SiteSettingsSelect<false> | SiteSettingsSelect<true>;
+    navigation: NavigationSelect<false> | NavigationSelect<true>;
+    'home-page': HomePageSelect<false> | HomePageSelect<true>;
+  };
+  locale: null;
   widgets: {
-    collections: CollectionsWidget
-  }
-  user: User
+    collections: CollectionsWidget;
+  };
+  user: User;
   jobs: {
     tasks: {
-      schedulePublish: TaskSchedulePublish
+      schedulePublish: TaskSchedulePublish;
       inline: {
-        input: unknown
-        output: unknown
-      }
-    }
-    workflows: unknown
-  }
+        input: unknown;
+        output: unknown;
+      };
+    };
+    workflows: unknown;
+  };
 }
 export interface UserAuthOperations {
   forgotPassword: {
-    email: string
-    password: string
-  }
+    email: string;
+    password: string;
+  };
   login: {
-    email: string
-    password: string
-  }
+    email: string;
+    password: string;
+  };
   registerFirstUser: {
-    email: string
-    password: string
-  }
+    email: string;
+    password: string;
+  };
   unlock: {
-    email: string
-    password: string
-  }
+    email: string;
+    password: string;
+  };
 }
 /**
  * Tin tức, thông báo của Trung tâm.
@@ -175,71 +174,71 @@ export interface UserAuthOperations {
  * via the `definition` "news".
  */
 export interface News {
-  id: string
-  title: string
+  id: string;
+  title: string;
   /**
    * Hai, ba câu: hiện ở danh sách và khi chia sẻ.
    */
-  summary?: string | null
-  cover?: (string | null) | Media
+  summary?: string | null;
+  cover?: (string | null) | Media;
   body?: {
     root: {
-      type: string
+      type: string;
       children: {
-        type: any
-        version: number
-        [k: string]: unknown
-      }[]
-      direction: ('ltr' | 'rtl') | null
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | ''
-      indent: number
-      version: number
-    }
-    [k: string]: unknown
-  } | null
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
   /**
    * PDF, Word, Excel hoặc ZIP. Tệp chỉ công khai khi bài được đăng.
    */
-  attachments?: (string | File)[] | null
-  relatedNews?: (string | News)[] | null
-  relatedDocuments?: (string | Document)[] | null
-  author?: string | null
-  sourceName?: string | null
-  sourceUrl?: string | null
+  attachments?: (string | File)[] | null;
+  relatedNews?: (string | News)[] | null;
+  relatedDocuments?: (string | Document)[] | null;
+  author?: string | null;
+  sourceName?: string | null;
+  sourceUrl?: string | null;
   /**
    * Tự tạo từ tiêu đề khi để trống. Sau lần đăng đầu tiên chỉ nên sửa khi thật cần; đường dẫn cũ vẫn chuyển về trang mới.
    */
-  slug?: string | null
-  trashedSlug?: string | null
-  firstPublishedAt?: string | null
-  category: string | Category
-  moreCategories?: (string | Category)[] | null
+  slug?: string | null;
+  trashedSlug?: string | null;
+  firstPublishedAt?: string | null;
+  category: string | Category;
+  moreCategories?: (string | Category)[] | null;
   /**
    * Để trống: lấy lúc đăng. Muốn đăng vào một giờ sau này, hãy dùng “Hẹn giờ đăng” cạnh nút Xuất bản.
    */
-  publishedAt?: string | null
+  publishedAt?: string | null;
   /**
    * Sau lúc này bài rời các danh sách và có lời báo đã hết hạn.
    */
-  expiresAt?: string | null
-  pinned?: boolean | null
-  commentsAllowed?: boolean | null
+  expiresAt?: string | null;
+  pinned?: boolean | null;
+  commentsAllowed?: boolean | null;
   /**
    * Bài cùng chủ đề được gợi ý ở mục “Tin liên quan”.
    */
-  topics?: (string | Topic)[] | null
-  importedFrom?: string | null
-  importNotes?: string | null
+  topics?: (string | Topic)[] | null;
+  importedFrom?: string | null;
+  importNotes?: string | null;
   pendingAttachments?:
     | {
-        url: string
-        id?: string | null
+        url: string;
+        id?: string | null;
       }[]
-    | null
-  updatedAt: string
-  createdAt: string
-  deletedAt?: string | null
-  _status?: ('draft' | 'published') | null
+    | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * Ảnh JPEG, PNG hoặc WebP. Hệ thống tự tạo các cỡ WebP.
@@ -248,67 +247,67 @@ export interface News {
  * via the `definition` "media".
  */
 export interface Media {
-  id: string
+  id: string;
   /**
    * Tả điều ảnh cho thấy, một câu.
    */
-  alt: string
-  caption?: string | null
-  credit?: string | null
-  isPublic?: boolean | null
-  updatedAt: string
-  createdAt: string
-  url?: string | null
-  thumbnailURL?: string | null
-  filename?: string | null
-  mimeType?: string | null
-  filesize?: number | null
-  width?: number | null
-  height?: number | null
-  focalX?: number | null
-  focalY?: number | null
+  alt: string;
+  caption?: string | null;
+  credit?: string | null;
+  isPublic?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
   sizes?: {
     small?: {
-      url?: string | null
-      width?: number | null
-      height?: number | null
-      mimeType?: string | null
-      filesize?: number | null
-      filename?: string | null
-    }
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
     medium?: {
-      url?: string | null
-      width?: number | null
-      height?: number | null
-      mimeType?: string | null
-      filesize?: number | null
-      filename?: string | null
-    }
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
     large?: {
-      url?: string | null
-      width?: number | null
-      height?: number | null
-      mimeType?: string | null
-      filesize?: number | null
-      filename?: string | null
-    }
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
     card?: {
-      url?: string | null
-      width?: number | null
-      height?: number | null
-      mimeType?: string | null
-      filesize?: number | null
-      filename?: string | null
-    }
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
     social?: {
-      url?: string | null
-      width?: number | null
-      height?: number | null
-      mimeType?: string | null
-      filesize?: number | null
-      filename?: string | null
-    }
-  }
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+  };
 }
 /**
  * PDF, Word, Excel và ZIP. Chỉ công khai khi có bài đã đăng dùng đến.
@@ -317,24 +316,24 @@ export interface Media {
  * via the `definition` "files".
  */
 export interface File {
-  id: string
+  id: string;
   /**
    * Để trống: lấy tên tệp.
    */
-  title?: string | null
-  kind?: ('pdf' | 'word' | 'excel' | 'zip') | null
-  pages?: number | null
-  text?: string | null
-  isPublic?: boolean | null
-  updatedAt: string
-  createdAt: string
-  url?: string | null
-  thumbnailURL?: string | null
-  filename?: string | null
-  mimeType?: string | null
-  filesize?: number | null
-  width?: number | null
-  height?: number | null
+  title?: string | null;
+  kind?: ('pdf' | 'word' | 'excel' | 'zip') | null;
+  pages?: number | null;
+  text?: string | null;
+  isPublic?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * Kế hoạch, quyết định, nghị quyết và văn bản pháp luật, kèm tệp.
@@ -343,11 +342,11 @@ export interface File {
  * via the `definition` "documents".
  */
 export interface Document {
-  id: string
+  id: string;
   /**
    * Tự ghép từ loại, số ký hiệu và trích yếu.
    */
-  title?: string | null
+  title?: string | null;
   kind:
     | 'luat'
     | 'nghi-dinh'
@@ -381,46 +380,46 @@ export interface Document {
     | 'phieu-chuyen'
     | 'phieu-bao'
     | 'thu-cong'
-    | 'cong-van'
+    | 'cong-van';
   /**
    * Ví dụ 2677/QĐ-UBND. Để trống nếu chưa có số.
    */
-  number?: string | null
-  numberKey?: string | null
-  abstract: string
+  number?: string | null;
+  numberKey?: string | null;
+  abstract: string;
   /**
    * Gõ tên rồi nhấn Enter. Ví dụ: UBND tỉnh, Bộ Công Thương.
    */
-  issuers?: string[] | null
-  signer?: string | null
-  signerTitle?: string | null
-  issuedAt?: string | null
-  effectiveFrom?: string | null
+  issuers?: string[] | null;
+  signer?: string | null;
+  signerTitle?: string | null;
+  issuedAt?: string | null;
+  effectiveFrom?: string | null;
   /**
    * Ngày đầu tiên văn bản không còn hiệu lực.
    */
-  effectiveTo?: string | null
-  fields?: ('1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9')[] | null
+  effectiveTo?: string | null;
+  fields?: ('1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9')[] | null;
   /**
    * PDF, Word, Excel hoặc ZIP. Tệp chỉ công khai khi bài được đăng.
    */
-  files?: (string | File)[] | null
+  files?: (string | File)[] | null;
   body?: {
     root: {
-      type: string
+      type: string;
       children: {
-        type: any
-        version: number
-        [k: string]: unknown
-      }[]
-      direction: ('ltr' | 'rtl') | null
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | ''
-      indent: number
-      version: number
-    }
-    [k: string]: unknown
-  } | null
-  recipients?: string[] | null
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  recipients?: string[] | null;
   relations?:
     | {
         relation:
@@ -435,41 +434,40 @@ export interface Document {
           | 'hop-nhat'
           | 'dinh-chi'
           | 'cong-bo'
-          | 'lien-quan'
-        target?: (string | null) | Document
+          | 'lien-quan';
+        target?: (string | null) | Document;
         /**
          * Khi văn bản kia chưa có trong kho, ví dụ 155/KH-UBND ngày 21/8/2020.
          */
-        citation?: string | null
-        id?: string | null
+        citation?: string | null;
+        id?: string | null;
       }[]
-    | null
+    | null;
   /**
    * Bình thường để trống: tình trạng được tính từ ngày tháng và quan hệ. Chỉ ghi đè khi có căn cứ.
    */
   effectOverride?: {
-    status?:
-      ('pending' | 'in-force' | 'partly' | 'expired' | 'suspended' | 'obsolete' | 'unknown') | null
-    reason?: string | null
-  }
+    status?: ('pending' | 'in-force' | 'partly' | 'expired' | 'suspended' | 'obsolete' | 'unknown') | null;
+    reason?: string | null;
+  };
   /**
    * Tự tạo từ tiêu đề khi để trống. Sau lần đăng đầu tiên chỉ nên sửa khi thật cần; đường dẫn cũ vẫn chuyển về trang mới.
    */
-  slug?: string | null
-  trashedSlug?: string | null
-  firstPublishedAt?: string | null
-  importedFrom?: string | null
-  importNotes?: string | null
+  slug?: string | null;
+  trashedSlug?: string | null;
+  firstPublishedAt?: string | null;
+  importedFrom?: string | null;
+  importNotes?: string | null;
   pendingAttachments?:
     | {
-        url: string
-        id?: string | null
+        url: string;
+        id?: string | null;
       }[]
-    | null
-  updatedAt: string
-  createdAt: string
-  deletedAt?: string | null
-  _status?: ('draft' | 'published') | null
+    | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * Cây chuyên mục của tin bài.
@@ -478,27 +476,27 @@ export interface Document {
  * via the `definition` "categories".
  */
 export interface Category {
-  id: string
-  title: string
-  description?: string | null
+  id: string;
+  title: string;
+  description?: string | null;
   /**
    * Để trống nếu ở cấp cao nhất.
    */
-  parent?: (string | null) | Category
+  parent?: (string | null) | Category;
   /**
    * Số nhỏ đứng trước.
    */
-  order?: number | null
-  path?: string | null
+  order?: number | null;
+  path?: string | null;
   /**
    * Tự tạo từ tiêu đề khi để trống. Sau lần đăng đầu tiên chỉ nên sửa khi thật cần; đường dẫn cũ vẫn chuyển về trang mới.
    */
-  slug?: string | null
-  trashedSlug?: string | null
-  firstPublishedAt?: string | null
-  updatedAt: string
-  createdAt: string
-  deletedAt?: string | null
+  slug?: string | null;
+  trashedSlug?: string | null;
+  firstPublishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
 }
 /**
  * Chủ đề cắt ngang các chuyên mục.
@@ -507,27 +505,27 @@ export interface Category {
  * via the `definition` "topics".
  */
 export interface Topic {
-  id: string
-  title: string
-  description?: string | null
+  id: string;
+  title: string;
+  description?: string | null;
   /**
    * Để trống nếu ở cấp cao nhất.
    */
-  parent?: (string | null) | Topic
+  parent?: (string | null) | Topic;
   /**
    * Số nhỏ đứng trước.
    */
-  order?: number | null
-  path?: string | null
+  order?: number | null;
+  path?: string | null;
   /**
    * Tự tạo từ tiêu đề khi để trống. Sau lần đăng đầu tiên chỉ nên sửa khi thật cần; đường dẫn cũ vẫn chuyển về trang mới.
    */
-  slug?: string | null
-  trashedSlug?: string | null
-  firstPublishedAt?: string | null
-  updatedAt: string
-  createdAt: string
-  deletedAt?: string | null
+  slug?: string | null;
+  trashedSlug?: string | null;
+  firstPublishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
 }
 /**
  * Ai được hỗ trợ gì, bao nhiêu, theo điều nào, đến ngày nào.
@@ -536,105 +534,101 @@ export interface Topic {
  * via the `definition` "programmes".
  */
 export interface Programme {
-  id: string
-  title: string
-  summary: string
-  activity: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
-  beneficiaries: (
-    'sme' | 'cooperative' | 'cooperative-group' | 'household' | 'any-producer' | 'service'
-  )[]
-  sectors?:
-    | ('food' | 'consumer' | 'chemicals' | 'mechanics' | 'handicraft' | 'minerals' | 'cleaner')[]
-    | null
+  id: string;
+  title: string;
+  summary: string;
+  activity: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+  beneficiaries: ('sme' | 'cooperative' | 'cooperative-group' | 'household' | 'any-producer' | 'service')[];
+  sectors?: ('food' | 'consumer' | 'chemicals' | 'mechanics' | 'handicraft' | 'minerals' | 'cleaner')[] | null;
   /**
    * Ví dụ: toàn tỉnh.
    */
-  area?: string | null
+  area?: string | null;
   support?:
     | {
-        item: string
-        rate?: number | null
+        item: string;
+        rate?: number | null;
         /**
          * Để trống nếu không có mức trần.
          */
-        cap?: number | null
+        cap?: number | null;
         /**
          * Ví dụ: một cơ sở.
          */
-        unit?: string | null
-        from?: string | null
+        unit?: string | null;
+        from?: string | null;
         /**
          * Ngày đầu tiên không còn áp dụng.
          */
-        to?: string | null
-        legalBasis?: (string | null) | Document
+        to?: string | null;
+        legalBasis?: (string | null) | Document;
         /**
          * Ví dụ: Điều 6, khoản 3.
          */
-        clause?: string | null
-        id?: string | null
+        clause?: string | null;
+        id?: string | null;
       }[]
-    | null
-  opens?: string | null
+    | null;
+  opens?: string | null;
   /**
    * Hết ngày này mới đóng. Để trống: không có hạn.
    */
-  closes?: string | null
-  recurrence?: ('once' | 'yearly' | 'always') | null
+  closes?: string | null;
+  recurrence?: ('once' | 'yearly' | 'always') | null;
   budgets?:
     | {
-        year: number
-        amount: number
-        id?: string | null
+        year: number;
+        amount: number;
+        id?: string | null;
       }[]
-    | null
+    | null;
   body?: {
     root: {
-      type: string
+      type: string;
       children: {
-        type: any
-        version: number
-        [k: string]: unknown
-      }[]
-      direction: ('ltr' | 'rtl') | null
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | ''
-      indent: number
-      version: number
-    }
-    [k: string]: unknown
-  } | null
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
   steps?:
     | {
-        title: string
-        detail?: string | null
-        id?: string | null
+        title: string;
+        detail?: string | null;
+        id?: string | null;
       }[]
-    | null
+    | null;
   /**
    * PDF, Word, Excel hoặc ZIP. Tệp chỉ công khai khi bài được đăng.
    */
-  forms?: (string | File)[] | null
-  legalBasis?: (string | Document)[] | null
+  forms?: (string | File)[] | null;
+  legalBasis?: (string | Document)[] | null;
   contacts?:
     | {
-        name: string
-        phone?: string | null
-        email?: string | null
-        website?: string | null
-        address?: string | null
-        id?: string | null
+        name: string;
+        phone?: string | null;
+        email?: string | null;
+        website?: string | null;
+        address?: string | null;
+        id?: string | null;
       }[]
-    | null
+    | null;
   /**
    * Tự tạo từ tiêu đề khi để trống. Sau lần đăng đầu tiên chỉ nên sửa khi thật cần; đường dẫn cũ vẫn chuyển về trang mới.
    */
-  slug?: string | null
-  trashedSlug?: string | null
-  firstPublishedAt?: string | null
-  updatedAt: string
-  createdAt: string
-  deletedAt?: string | null
-  _status?: ('draft' | 'published') | null
+  slug?: string | null;
+  trashedSlug?: string | null;
+  firstPublishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * Giới thiệu, chức năng nhiệm vụ, điều khoản sử dụng…
@@ -643,38 +637,38 @@ export interface Programme {
  * via the `definition` "pages".
  */
 export interface Page {
-  id: string
-  title: string
-  summary?: string | null
+  id: string;
+  title: string;
+  summary?: string | null;
   body?: {
     root: {
-      type: string
+      type: string;
       children: {
-        type: any
-        version: number
-        [k: string]: unknown
-      }[]
-      direction: ('ltr' | 'rtl') | null
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | ''
-      indent: number
-      version: number
-    }
-    [k: string]: unknown
-  } | null
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
   /**
    * PDF, Word, Excel hoặc ZIP. Tệp chỉ công khai khi bài được đăng.
    */
-  attachments?: (string | File)[] | null
+  attachments?: (string | File)[] | null;
   /**
    * Tự tạo từ tiêu đề khi để trống. Sau lần đăng đầu tiên chỉ nên sửa khi thật cần; đường dẫn cũ vẫn chuyển về trang mới.
    */
-  slug?: string | null
-  trashedSlug?: string | null
-  firstPublishedAt?: string | null
-  updatedAt: string
-  createdAt: string
-  deletedAt?: string | null
-  _status?: ('draft' | 'published') | null
+  slug?: string | null;
+  trashedSlug?: string | null;
+  firstPublishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * Sản phẩm công nghiệp nông thôn tiêu biểu.
@@ -683,65 +677,65 @@ export interface Page {
  * via the `definition` "products".
  */
 export interface Product {
-  id: string
-  name: string
-  producer: string | Producer
-  group: 'handicraft' | 'food' | 'machinery' | 'other'
-  isSet?: boolean | null
-  summary?: string | null
+  id: string;
+  name: string;
+  producer: string | Producer;
+  group: 'handicraft' | 'food' | 'machinery' | 'other';
+  isSet?: boolean | null;
+  summary?: string | null;
   description?: {
     root: {
-      type: string
+      type: string;
       children: {
-        type: any
-        version: number
-        [k: string]: unknown
-      }[]
-      direction: ('ltr' | 'rtl') | null
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | ''
-      indent: number
-      version: number
-    }
-    [k: string]: unknown
-  } | null
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
   /**
    * Hồ sơ bình chọn cần ba ảnh. Ảnh đầu là ảnh đại diện.
    */
-  gallery?: (string | Media)[] | null
+  gallery?: (string | Media)[] | null;
   awards?:
     | {
-        level: 'district' | 'provincial' | 'regional' | 'national'
-        region?: ('north' | 'central' | 'south') | null
+        level: 'district' | 'provincial' | 'regional' | 'national';
+        region?: ('north' | 'central' | 'south') | null;
         /**
          * Giấy có giá trị đến 31/12 của năm thứ ba kể từ năm này.
          */
-        year: number
-        certificate?: string | null
-        decision?: string | null
-        points?: number | null
-        id?: string | null
+        year: number;
+        certificate?: string | null;
+        decision?: string | null;
+        points?: number | null;
+        id?: string | null;
       }[]
-    | null
+    | null;
   contacts?:
     | {
-        name: string
-        phone?: string | null
-        email?: string | null
-        website?: string | null
-        address?: string | null
-        id?: string | null
+        name: string;
+        phone?: string | null;
+        email?: string | null;
+        website?: string | null;
+        address?: string | null;
+        id?: string | null;
       }[]
-    | null
+    | null;
   /**
    * Tự tạo từ tiêu đề khi để trống. Sau lần đăng đầu tiên chỉ nên sửa khi thật cần; đường dẫn cũ vẫn chuyển về trang mới.
    */
-  slug?: string | null
-  trashedSlug?: string | null
-  firstPublishedAt?: string | null
-  updatedAt: string
-  createdAt: string
-  deletedAt?: string | null
-  _status?: ('draft' | 'published') | null
+  slug?: string | null;
+  trashedSlug?: string | null;
+  firstPublishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * Cơ sở công nghiệp nông thôn có sản phẩm được công nhận.
@@ -750,39 +744,37 @@ export interface Product {
  * via the `definition` "producers".
  */
 export interface Producer {
-  id: string
-  name: string
-  kind: 'company' | 'cooperative' | 'cooperative-group' | 'household'
-  address?: string | null
+  id: string;
+  name: string;
+  kind: 'company' | 'cooperative' | 'cooperative-group' | 'household';
+  address?: string | null;
   /**
    * Tên hiện nay; có thể ghi thêm huyện cũ trong ngoặc.
    */
-  unit?: string | null
-  introduction?: string | null
-  picture?: (string | null) | Media
-  sectors?:
-    | ('food' | 'consumer' | 'chemicals' | 'mechanics' | 'handicraft' | 'minerals' | 'cleaner')[]
-    | null
+  unit?: string | null;
+  introduction?: string | null;
+  picture?: (string | null) | Media;
+  sectors?: ('food' | 'consumer' | 'chemicals' | 'mechanics' | 'handicraft' | 'minerals' | 'cleaner')[] | null;
   contacts?:
     | {
-        name: string
-        phone?: string | null
-        email?: string | null
-        website?: string | null
-        address?: string | null
-        id?: string | null
+        name: string;
+        phone?: string | null;
+        email?: string | null;
+        website?: string | null;
+        address?: string | null;
+        id?: string | null;
       }[]
-    | null
+    | null;
   /**
    * Tự tạo từ tiêu đề khi để trống. Sau lần đăng đầu tiên chỉ nên sửa khi thật cần; đường dẫn cũ vẫn chuyển về trang mới.
    */
-  slug?: string | null
-  trashedSlug?: string | null
-  firstPublishedAt?: string | null
-  updatedAt: string
-  createdAt: string
-  deletedAt?: string | null
-  _status?: ('draft' | 'published') | null
+  slug?: string | null;
+  trashedSlug?: string | null;
+  firstPublishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * Phản hồi dưới tin bài. Chỉ hiện công khai sau khi được duyệt.
@@ -791,21 +783,21 @@ export interface Producer {
  * via the `definition` "comments".
  */
 export interface Comment {
-  id: string
-  news: string | News
-  content: string
-  name: string
+  id: string;
+  news: string | News;
+  content: string;
+  name: string;
   /**
    * Không bao giờ hiện công khai.
    */
-  email: string
-  consentedAt?: string | null
-  consentText?: string | null
-  status: 'pending' | 'approved' | 'rejected'
-  moderationNote?: string | null
-  updatedAt: string
-  createdAt: string
-  deletedAt?: string | null
+  email: string;
+  consentedAt?: string | null;
+  consentText?: string | null;
+  status: 'pending' | 'approved' | 'rejected';
+  moderationNote?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
 }
 /**
  * Trả lời trong 15 ngày làm việc. Câu hỏi chỉ công khai sau khi được duyệt.
@@ -814,48 +806,48 @@ export interface Comment {
  * via the `definition` "questions".
  */
 export interface Question {
-  id: string
-  title: string
-  content: string
-  topic?: ('1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9') | null
-  name: string
+  id: string;
+  title: string;
+  content: string;
+  topic?: ('1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9') | null;
+  name: string;
   /**
    * Không bao giờ hiện công khai.
    */
-  email: string
-  consentedAt?: string | null
-  consentText?: string | null
+  email: string;
+  consentedAt?: string | null;
+  consentText?: string | null;
   answer?: {
     root: {
-      type: string
+      type: string;
       children: {
-        type: any
-        version: number
-        [k: string]: unknown
-      }[]
-      direction: ('ltr' | 'rtl') | null
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | ''
-      indent: number
-      version: number
-    }
-    [k: string]: unknown
-  } | null
-  answeredBy?: string | null
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  answeredBy?: string | null;
   /**
    * Tự ghi khi có câu trả lời được duyệt.
    */
-  answeredAt?: string | null
-  status: 'pending' | 'approved' | 'rejected'
-  moderationNote?: string | null
+  answeredAt?: string | null;
+  status: 'pending' | 'approved' | 'rejected';
+  moderationNote?: string | null;
   /**
    * Tự tạo từ tiêu đề khi để trống. Sau lần đăng đầu tiên chỉ nên sửa khi thật cần; đường dẫn cũ vẫn chuyển về trang mới.
    */
-  slug?: string | null
-  trashedSlug?: string | null
-  firstPublishedAt?: string | null
-  updatedAt: string
-  createdAt: string
-  deletedAt?: string | null
+  slug?: string | null;
+  trashedSlug?: string | null;
+  firstPublishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
 }
 /**
  * Thư gửi từ trang Liên hệ. Không hiện công khai.
@@ -864,21 +856,21 @@ export interface Question {
  * via the `definition` "feedback".
  */
 export interface Feedback {
-  id: string
-  subject: string
-  content: string
-  name: string
+  id: string;
+  subject: string;
+  content: string;
+  name: string;
   /**
    * Không bao giờ hiện công khai.
    */
-  email: string
-  consentedAt?: string | null
-  consentText?: string | null
-  phone?: string | null
-  handled?: boolean | null
-  updatedAt: string
-  createdAt: string
-  deletedAt?: string | null
+  email: string;
+  consentedAt?: string | null;
+  consentText?: string | null;
+  phone?: string | null;
+  handled?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
 }
 /**
  * Bạn đọc cho biết trang có giúp ích không. Không lưu thông tin cá nhân.
@@ -887,11 +879,11 @@ export interface Feedback {
  * via the `definition` "ratings".
  */
 export interface Rating {
-  id: string
-  path: string
-  helpful: boolean
-  updatedAt: string
-  createdAt: string
+  id: string;
+  path: string;
+  helpful: boolean;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * Người làm nội dung. Mỗi người một tài khoản.
@@ -900,35 +892,35 @@ export interface Rating {
  * via the `definition` "users".
  */
 export interface User {
-  id: string
-  name: string
+  id: string;
+  name: string;
   /**
    * Biên tập: viết và sửa bản nháp. Duyệt đăng: đăng, gỡ bài. Duyệt phản hồi: trả lời bạn đọc. Quản trị: mọi việc.
    */
-  role?: ('admin' | 'publisher' | 'editor' | 'moderator') | null
+  role?: ('admin' | 'publisher' | 'editor' | 'moderator') | null;
   /**
    * Chỉ cần khi lập tài khoản đầu tiên từ máy khác: mã in ra ở cửa sổ npm start.
    */
-  firstAccountCode?: string | null
-  updatedAt: string
-  createdAt: string
-  email: string
-  resetPasswordToken?: string | null
-  resetPasswordExpiration?: string | null
-  salt?: string | null
-  hash?: string | null
-  resetPasswordRequestedAt?: string | null
-  loginAttempts?: number | null
-  lockUntil?: string | null
+  firstAccountCode?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
   sessions?:
     | {
-        id: string
-        createdAt?: string | null
-        expiresAt: string
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
       }[]
-    | null
-  password?: string | null
-  collection: 'users'
+    | null;
+  password?: string | null;
+  collection: 'users';
 }
 /**
  * Địa chỉ đã đổi hoặc đã gỡ; hệ thống tự ghi. Có thể thêm tay địa chỉ của trang cũ.
@@ -937,52 +929,52 @@ export interface User {
  * via the `definition` "redirects".
  */
 export interface Redirect {
-  id: string
+  id: string;
   /**
    * Bắt đầu bằng dấu /, ví dụ /tin-tuc/bai-cu.
    */
-  from: string
-  kind: 'moved' | 'gone'
+  from: string;
+  kind: 'moved' | 'gone';
   target?:
     | ({
-        relationTo: 'news'
-        value: string | News
+        relationTo: 'news';
+        value: string | News;
       } | null)
     | ({
-        relationTo: 'documents'
-        value: string | Document
+        relationTo: 'documents';
+        value: string | Document;
       } | null)
     | ({
-        relationTo: 'products'
-        value: string | Product
+        relationTo: 'products';
+        value: string | Product;
       } | null)
     | ({
-        relationTo: 'producers'
-        value: string | Producer
+        relationTo: 'producers';
+        value: string | Producer;
       } | null)
     | ({
-        relationTo: 'programmes'
-        value: string | Programme
+        relationTo: 'programmes';
+        value: string | Programme;
       } | null)
     | ({
-        relationTo: 'categories'
-        value: string | Category
+        relationTo: 'categories';
+        value: string | Category;
       } | null)
     | ({
-        relationTo: 'topics'
-        value: string | Topic
+        relationTo: 'topics';
+        value: string | Topic;
       } | null)
     | ({
-        relationTo: 'pages'
-        value: string | Page
+        relationTo: 'pages';
+        value: string | Page;
       } | null)
     | ({
-        relationTo: 'questions'
-        value: string | Question
-      } | null)
-  to?: string | null
-  updatedAt: string
-  createdAt: string
+        relationTo: 'questions';
+        value: string | Question;
+      } | null);
+  to?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * Tổng, từng ngày và từng nội dung; hệ thống tự đếm.
@@ -991,872 +983,872 @@ export interface Redirect {
  * via the `definition` "visit-counts".
  */
 export interface VisitCount {
-  id: string
-  key: string
-  visits: number
-  views: number
-  bots: number
-  updatedAt: string
-  createdAt: string
+  id: string;
+  key: string;
+  visits: number;
+  views: number;
+  bots: number;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "visit-traces".
  */
 export interface VisitTrace {
-  id: string
-  key: string
-  kind: 'salt' | 'visitor' | 'view'
-  salt?: string | null
-  seenAt: number
-  forgetAt: number
-  updatedAt: string
-  createdAt: string
+  id: string;
+  key: string;
+  kind: 'salt' | 'visitor' | 'view';
+  salt?: string | null;
+  seenAt: number;
+  forgetAt: number;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "usages".
  */
 export interface Usage {
-  id: string
-  fromCollection: string
-  fromId: string
-  toCollection: string
-  toId: string
-  isPublic: boolean
+  id: string;
+  fromCollection: string;
+  fromId: string;
+  toCollection: string;
+  toId: string;
+  isPublic: boolean;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
-  id: string
-  key: string
+  id: string;
+  key: string;
   data:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
+    | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-jobs".
  */
 export interface PayloadJob {
-  id: string
+  id: string;
   /**
    * Input data provided to the job
    */
   input?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
+    | null;
   taskStatus?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
-  completedAt?: string | null
-  totalTried?: number | null
+    | null;
+  completedAt?: string | null;
+  totalTried?: number | null;
   /**
    * If hasError is true this job will not be retried
    */
-  hasError?: boolean | null
+  hasError?: boolean | null;
   /**
    * If hasError is true, this is the error that caused it
    */
   error?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
+    | null;
   /**
    * Task execution log
    */
   log?:
     | {
-        executedAt: string
-        completedAt: string
-        taskSlug: 'inline' | 'schedulePublish'
-        taskID: string
+        executedAt: string;
+        completedAt: string;
+        taskSlug: 'inline' | 'schedulePublish';
+        taskID: string;
         input?:
           | {
-              [k: string]: unknown
+              [k: string]: unknown;
             }
           | unknown[]
           | string
           | number
           | boolean
-          | null
+          | null;
         output?:
           | {
-              [k: string]: unknown
+              [k: string]: unknown;
             }
           | unknown[]
           | string
           | number
           | boolean
-          | null
-        state: 'failed' | 'succeeded'
+          | null;
+        state: 'failed' | 'succeeded';
         error?:
           | {
-              [k: string]: unknown
+              [k: string]: unknown;
             }
           | unknown[]
           | string
           | number
           | boolean
-          | null
-        id?: string | null
+          | null;
+        id?: string | null;
       }[]
-    | null
-  taskSlug?: ('inline' | 'schedulePublish') | null
-  queue?: string | null
-  waitUntil?: string | null
-  processing?: boolean | null
-  updatedAt: string
-  createdAt: string
+    | null;
+  taskSlug?: ('inline' | 'schedulePublish') | null;
+  queue?: string | null;
+  waitUntil?: string | null;
+  processing?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-locked-documents".
  */
 export interface PayloadLockedDocument {
-  id: string
+  id: string;
   document?:
     | ({
-        relationTo: 'news'
-        value: string | News
+        relationTo: 'news';
+        value: string | News;
       } | null)
     | ({
-        relationTo: 'documents'
-        value: string | Document
+        relationTo: 'documents';
+        value: string | Document;
       } | null)
     | ({
-        relationTo: 'programmes'
-        value: string | Programme
+        relationTo: 'programmes';
+        value: string | Programme;
       } | null)
     | ({
-        relationTo: 'pages'
-        value: string | Page
+        relationTo: 'pages';
+        value: string | Page;
       } | null)
     | ({
-        relationTo: 'products'
-        value: string | Product
+        relationTo: 'products';
+        value: string | Product;
       } | null)
     | ({
-        relationTo: 'producers'
-        value: string | Producer
+        relationTo: 'producers';
+        value: string | Producer;
       } | null)
     | ({
-        relationTo: 'comments'
-        value: string | Comment
+        relationTo: 'comments';
+        value: string | Comment;
       } | null)
     | ({
-        relationTo: 'questions'
-        value: string | Question
+        relationTo: 'questions';
+        value: string | Question;
       } | null)
     | ({
-        relationTo: 'feedback'
-        value: string | Feedback
+        relationTo: 'feedback';
+        value: string | Feedback;
       } | null)
     | ({
-        relationTo: 'ratings'
-        value: string | Rating
+        relationTo: 'ratings';
+        value: string | Rating;
       } | null)
     | ({
-        relationTo: 'categories'
-        value: string | Category
+        relationTo: 'categories';
+        value: string | Category;
       } | null)
     | ({
-        relationTo: 'topics'
-        value: string | Topic
+        relationTo: 'topics';
+        value: string | Topic;
       } | null)
     | ({
-        relationTo: 'media'
-        value: string | Media
+        relationTo: 'media';
+        value: string | Media;
       } | null)
     | ({
-        relationTo: 'files'
-        value: string | File
+        relationTo: 'files';
+        value: string | File;
       } | null)
     | ({
-        relationTo: 'users'
-        value: string | User
+        relationTo: 'users';
+        value: string | User;
       } | null)
     | ({
-        relationTo: 'redirects'
-        value: string | Redirect
+        relationTo: 'redirects';
+        value: string | Redirect;
       } | null)
     | ({
-        relationTo: 'visit-counts'
-        value: string | VisitCount
+        relationTo: 'visit-counts';
+        value: string | VisitCount;
       } | null)
     | ({
-        relationTo: 'visit-traces'
-        value: string | VisitTrace
+        relationTo: 'visit-traces';
+        value: string | VisitTrace;
       } | null)
     | ({
-        relationTo: 'usages'
-        value: string | Usage
-      } | null)
-  globalSlug?: string | null
+        relationTo: 'usages';
+        value: string | Usage;
+      } | null);
+  globalSlug?: string | null;
   user: {
-    relationTo: 'users'
-    value: string | User
-  }
-  updatedAt: string
-  createdAt: string
+    relationTo: 'users';
+    value: string | User;
+  };
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-preferences".
  */
 export interface PayloadPreference {
-  id: string
+  id: string;
   user: {
-    relationTo: 'users'
-    value: string | User
-  }
-  key?: string | null
+    relationTo: 'users';
+    value: string | User;
+  };
+  key?: string | null;
   value?:
     | {
-        [k: string]: unknown
+        [k: string]: unknown;
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null
-  updatedAt: string
-  createdAt: string
+    | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-migrations".
  */
 export interface PayloadMigration {
-  id: string
-  name?: string | null
-  batch?: number | null
-  updatedAt: string
-  createdAt: string
+  id: string;
+  name?: string | null;
+  batch?: number | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "news_select".
  */
 export interface NewsSelect<T extends boolean = true> {
-  id?: T
-  title?: T
-  summary?: T
-  cover?: T
-  body?: T
-  attachments?: T
-  relatedNews?: T
-  relatedDocuments?: T
-  author?: T
-  sourceName?: T
-  sourceUrl?: T
-  slug?: T
-  trashedSlug?: T
-  firstPublishedAt?: T
-  category?: T
-  moreCategories?: T
-  publishedAt?: T
-  expiresAt?: T
-  pinned?: T
-  commentsAllowed?: T
-  topics?: T
-  importedFrom?: T
-  importNotes?: T
+  id?: T;
+  title?: T;
+  summary?: T;
+  cover?: T;
+  body?: T;
+  attachments?: T;
+  relatedNews?: T;
+  relatedDocuments?: T;
+  author?: T;
+  sourceName?: T;
+  sourceUrl?: T;
+  slug?: T;
+  trashedSlug?: T;
+  firstPublishedAt?: T;
+  category?: T;
+  moreCategories?: T;
+  publishedAt?: T;
+  expiresAt?: T;
+  pinned?: T;
+  commentsAllowed?: T;
+  topics?: T;
+  importedFrom?: T;
+  importNotes?: T;
   pendingAttachments?:
     | T
     | {
-        url?: T
-        id?: T
-      }
-  updatedAt?: T
-  createdAt?: T
-  deletedAt?: T
-  _status?: T
+        url?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "documents_select".
  */
 export interface DocumentsSelect<T extends boolean = true> {
-  id?: T
-  title?: T
-  kind?: T
-  number?: T
-  numberKey?: T
-  abstract?: T
-  issuers?: T
-  signer?: T
-  signerTitle?: T
-  issuedAt?: T
-  effectiveFrom?: T
-  effectiveTo?: T
-  fields?: T
-  files?: T
-  body?: T
-  recipients?: T
+  id?: T;
+  title?: T;
+  kind?: T;
+  number?: T;
+  numberKey?: T;
+  abstract?: T;
+  issuers?: T;
+  signer?: T;
+  signerTitle?: T;
+  issuedAt?: T;
+  effectiveFrom?: T;
+  effectiveTo?: T;
+  fields?: T;
+  files?: T;
+  body?: T;
+  recipients?: T;
   relations?:
     | T
     | {
-        relation?: T
-        target?: T
-        citation?: T
-        id?: T
-      }
+        relation?: T;
+        target?: T;
+        citation?: T;
+        id?: T;
+      };
   effectOverride?:
     | T
     | {
-        status?: T
-        reason?: T
-      }
-  slug?: T
-  trashedSlug?: T
-  firstPublishedAt?: T
-  importedFrom?: T
-  importNotes?: T
+        status?: T;
+        reason?: T;
+      };
+  slug?: T;
+  trashedSlug?: T;
+  firstPublishedAt?: T;
+  importedFrom?: T;
+  importNotes?: T;
   pendingAttachments?:
     | T
     | {
-        url?: T
-        id?: T
-      }
-  updatedAt?: T
-  createdAt?: T
-  deletedAt?: T
-  _status?: T
+        url?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "programmes_select".
  */
 export interface ProgrammesSelect<T extends boolean = true> {
-  id?: T
-  title?: T
-  summary?: T
-  activity?: T
-  beneficiaries?: T
-  sectors?: T
-  area?: T
+  id?: T;
+  title?: T;
+  summary?: T;
+  activity?: T;
+  beneficiaries?: T;
+  sectors?: T;
+  area?: T;
   support?:
     | T
     | {
-        item?: T
-        rate?: T
-        cap?: T
-        unit?: T
-        from?: T
-        to?: T
-        legalBasis?: T
-        clause?: T
-        id?: T
-      }
-  opens?: T
-  closes?: T
-  recurrence?: T
+        item?: T;
+        rate?: T;
+        cap?: T;
+        unit?: T;
+        from?: T;
+        to?: T;
+        legalBasis?: T;
+        clause?: T;
+        id?: T;
+      };
+  opens?: T;
+  closes?: T;
+  recurrence?: T;
   budgets?:
     | T
     | {
-        year?: T
-        amount?: T
-        id?: T
-      }
-  body?: T
+        year?: T;
+        amount?: T;
+        id?: T;
+      };
+  body?: T;
   steps?:
     | T
     | {
-        title?: T
-        detail?: T
-        id?: T
-      }
-  forms?: T
-  legalBasis?: T
+        title?: T;
+        detail?: T;
+        id?: T;
+      };
+  forms?: T;
+  legalBasis?: T;
   contacts?:
     | T
     | {
-        name?: T
-        phone?: T
-        email?: T
-        website?: T
-        address?: T
-        id?: T
-      }
-  slug?: T
-  trashedSlug?: T
-  firstPublishedAt?: T
-  updatedAt?: T
-  createdAt?: T
-  deletedAt?: T
-  _status?: T
+        name?: T;
+        phone?: T;
+        email?: T;
+        website?: T;
+        address?: T;
+        id?: T;
+      };
+  slug?: T;
+  trashedSlug?: T;
+  firstPublishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "pages_select".
  */
 export interface PagesSelect<T extends boolean = true> {
-  id?: T
-  title?: T
-  summary?: T
-  body?: T
-  attachments?: T
-  slug?: T
-  trashedSlug?: T
-  firstPublishedAt?: T
-  updatedAt?: T
-  createdAt?: T
-  deletedAt?: T
-  _status?: T
+  id?: T;
+  title?: T;
+  summary?: T;
+  body?: T;
+  attachments?: T;
+  slug?: T;
+  trashedSlug?: T;
+  firstPublishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "products_select".
  */
 export interface ProductsSelect<T extends boolean = true> {
-  id?: T
-  name?: T
-  producer?: T
-  group?: T
-  isSet?: T
-  summary?: T
-  description?: T
-  gallery?: T
+  id?: T;
+  name?: T;
+  producer?: T;
+  group?: T;
+  isSet?: T;
+  summary?: T;
+  description?: T;
+  gallery?: T;
   awards?:
     | T
     | {
-        level?: T
-        region?: T
-        year?: T
-        certificate?: T
-        decision?: T
-        points?: T
-        id?: T
-      }
+        level?: T;
+        region?: T;
+        year?: T;
+        certificate?: T;
+        decision?: T;
+        points?: T;
+        id?: T;
+      };
   contacts?:
     | T
     | {
-        name?: T
-        phone?: T
-        email?: T
-        website?: T
-        address?: T
-        id?: T
-      }
-  slug?: T
-  trashedSlug?: T
-  firstPublishedAt?: T
-  updatedAt?: T
-  createdAt?: T
-  deletedAt?: T
-  _status?: T
+        name?: T;
+        phone?: T;
+        email?: T;
+        website?: T;
+        address?: T;
+        id?: T;
+      };
+  slug?: T;
+  trashedSlug?: T;
+  firstPublishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "producers_select".
  */
 export interface ProducersSelect<T extends boolean = true> {
-  id?: T
-  name?: T
-  kind?: T
-  address?: T
-  unit?: T
-  introduction?: T
-  picture?: T
-  sectors?: T
+  id?: T;
+  name?: T;
+  kind?: T;
+  address?: T;
+  unit?: T;
+  introduction?: T;
+  picture?: T;
+  sectors?: T;
   contacts?:
     | T
     | {
-        name?: T
-        phone?: T
-        email?: T
-        website?: T
-        address?: T
-        id?: T
-      }
-  slug?: T
-  trashedSlug?: T
-  firstPublishedAt?: T
-  updatedAt?: T
-  createdAt?: T
-  deletedAt?: T
-  _status?: T
+        name?: T;
+        phone?: T;
+        email?: T;
+        website?: T;
+        address?: T;
+        id?: T;
+      };
+  slug?: T;
+  trashedSlug?: T;
+  firstPublishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "comments_select".
  */
 export interface CommentsSelect<T extends boolean = true> {
-  id?: T
-  news?: T
-  content?: T
-  name?: T
-  email?: T
-  consentedAt?: T
-  consentText?: T
-  status?: T
-  moderationNote?: T
-  updatedAt?: T
-  createdAt?: T
-  deletedAt?: T
+  id?: T;
+  news?: T;
+  content?: T;
+  name?: T;
+  email?: T;
+  consentedAt?: T;
+  consentText?: T;
+  status?: T;
+  moderationNote?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "questions_select".
  */
 export interface QuestionsSelect<T extends boolean = true> {
-  id?: T
-  title?: T
-  content?: T
-  topic?: T
-  name?: T
-  email?: T
-  consentedAt?: T
-  consentText?: T
-  answer?: T
-  answeredBy?: T
-  answeredAt?: T
-  status?: T
-  moderationNote?: T
-  slug?: T
-  trashedSlug?: T
-  firstPublishedAt?: T
-  updatedAt?: T
-  createdAt?: T
-  deletedAt?: T
+  id?: T;
+  title?: T;
+  content?: T;
+  topic?: T;
+  name?: T;
+  email?: T;
+  consentedAt?: T;
+  consentText?: T;
+  answer?: T;
+  answeredBy?: T;
+  answeredAt?: T;
+  status?: T;
+  moderationNote?: T;
+  slug?: T;
+  trashedSlug?: T;
+  firstPublishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "feedback_select".
  */
 export interface FeedbackSelect<T extends boolean = true> {
-  id?: T
-  subject?: T
-  content?: T
-  name?: T
-  email?: T
-  consentedAt?: T
-  consentText?: T
-  phone?: T
-  handled?: T
-  updatedAt?: T
-  createdAt?: T
-  deletedAt?: T
+  id?: T;
+  subject?: T;
+  content?: T;
+  name?: T;
+  email?: T;
+  consentedAt?: T;
+  consentText?: T;
+  phone?: T;
+  handled?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "ratings_select".
  */
 export interface RatingsSelect<T extends boolean = true> {
-  id?: T
-  path?: T
-  helpful?: T
-  updatedAt?: T
-  createdAt?: T
+  id?: T;
+  path?: T;
+  helpful?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "categories_select".
  */
 export interface CategoriesSelect<T extends boolean = true> {
-  id?: T
-  title?: T
-  description?: T
-  parent?: T
-  order?: T
-  path?: T
-  slug?: T
-  trashedSlug?: T
-  firstPublishedAt?: T
-  updatedAt?: T
-  createdAt?: T
-  deletedAt?: T
+  id?: T;
+  title?: T;
+  description?: T;
+  parent?: T;
+  order?: T;
+  path?: T;
+  slug?: T;
+  trashedSlug?: T;
+  firstPublishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "topics_select".
  */
 export interface TopicsSelect<T extends boolean = true> {
-  id?: T
-  title?: T
-  description?: T
-  parent?: T
-  order?: T
-  path?: T
-  slug?: T
-  trashedSlug?: T
-  firstPublishedAt?: T
-  updatedAt?: T
-  createdAt?: T
-  deletedAt?: T
+  id?: T;
+  title?: T;
+  description?: T;
+  parent?: T;
+  order?: T;
+  path?: T;
+  slug?: T;
+  trashedSlug?: T;
+  firstPublishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
-  id?: T
-  alt?: T
-  caption?: T
-  credit?: T
-  isPublic?: T
-  updatedAt?: T
-  createdAt?: T
-  url?: T
-  thumbnailURL?: T
-  filename?: T
-  mimeType?: T
-  filesize?: T
-  width?: T
-  height?: T
-  focalX?: T
-  focalY?: T
+  id?: T;
+  alt?: T;
+  caption?: T;
+  credit?: T;
+  isPublic?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+  focalX?: T;
+  focalY?: T;
   sizes?:
     | T
     | {
         small?:
           | T
           | {
-              url?: T
-              width?: T
-              height?: T
-              mimeType?: T
-              filesize?: T
-              filename?: T
-            }
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
         medium?:
           | T
           | {
-              url?: T
-              width?: T
-              height?: T
-              mimeType?: T
-              filesize?: T
-              filename?: T
-            }
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
         large?:
           | T
           | {
-              url?: T
-              width?: T
-              height?: T
-              mimeType?: T
-              filesize?: T
-              filename?: T
-            }
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
         card?:
           | T
           | {
-              url?: T
-              width?: T
-              height?: T
-              mimeType?: T
-              filesize?: T
-              filename?: T
-            }
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
         social?:
           | T
           | {
-              url?: T
-              width?: T
-              height?: T
-              mimeType?: T
-              filesize?: T
-              filename?: T
-            }
-      }
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "files_select".
  */
 export interface FilesSelect<T extends boolean = true> {
-  id?: T
-  title?: T
-  kind?: T
-  pages?: T
-  text?: T
-  isPublic?: T
-  updatedAt?: T
-  createdAt?: T
-  url?: T
-  thumbnailURL?: T
-  filename?: T
-  mimeType?: T
-  filesize?: T
-  width?: T
-  height?: T
+  id?: T;
+  title?: T;
+  kind?: T;
+  pages?: T;
+  text?: T;
+  isPublic?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
-  id?: T
-  name?: T
-  role?: T
-  firstAccountCode?: T
-  updatedAt?: T
-  createdAt?: T
-  email?: T
-  resetPasswordToken?: T
-  resetPasswordExpiration?: T
-  salt?: T
-  hash?: T
-  resetPasswordRequestedAt?: T
-  loginAttempts?: T
-  lockUntil?: T
+  id?: T;
+  name?: T;
+  role?: T;
+  firstAccountCode?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  email?: T;
+  resetPasswordToken?: T;
+  resetPasswordExpiration?: T;
+  salt?: T;
+  hash?: T;
+  resetPasswordRequestedAt?: T;
+  loginAttempts?: T;
+  lockUntil?: T;
   sessions?:
     | T
     | {
-        id?: T
-        createdAt?: T
-        expiresAt?: T
-      }
+        id?: T;
+        createdAt?: T;
+        expiresAt?: T;
+      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects_select".
  */
 export interface RedirectsSelect<T extends boolean = true> {
-  id?: T
-  from?: T
-  kind?: T
-  target?: T
-  to?: T
-  updatedAt?: T
-  createdAt?: T
+  id?: T;
+  from?: T;
+  kind?: T;
+  target?: T;
+  to?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "visit-counts_select".
  */
 export interface VisitCountsSelect<T extends boolean = true> {
-  id?: T
-  key?: T
-  visits?: T
-  views?: T
-  bots?: T
-  updatedAt?: T
-  createdAt?: T
+  id?: T;
+  key?: T;
+  visits?: T;
+  views?: T;
+  bots?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "visit-traces_select".
  */
 export interface VisitTracesSelect<T extends boolean = true> {
-  id?: T
-  key?: T
-  kind?: T
-  salt?: T
-  seenAt?: T
-  forgetAt?: T
-  updatedAt?: T
-  createdAt?: T
+  id?: T;
+  key?: T;
+  kind?: T;
+  salt?: T;
+  seenAt?: T;
+  forgetAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "usages_select".
  */
 export interface UsagesSelect<T extends boolean = true> {
-  id?: T
-  fromCollection?: T
-  fromId?: T
-  toCollection?: T
-  toId?: T
-  isPublic?: T
+  id?: T;
+  fromCollection?: T;
+  fromId?: T;
+  toCollection?: T;
+  toId?: T;
+  isPublic?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
-  key?: T
-  data?: T
+  key?: T;
+  data?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-jobs_select".
  */
 export interface PayloadJobsSelect<T extends boolean = true> {
-  input?: T
-  taskStatus?: T
-  completedAt?: T
-  totalTried?: T
-  hasError?: T
-  error?: T
+  input?: T;
+  taskStatus?: T;
+  completedAt?: T;
+  totalTried?: T;
+  hasError?: T;
+  error?: T;
   log?:
     | T
     | {
-        executedAt?: T
-        completedAt?: T
-        taskSlug?: T
-        taskID?: T
-        input?: T
-        output?: T
-        state?: T
-        error?: T
-        id?: T
-      }
-  taskSlug?: T
-  queue?: T
-  waitUntil?: T
-  processing?: T
-  updatedAt?: T
-  createdAt?: T
+        executedAt?: T;
+        completedAt?: T;
+        taskSlug?: T;
+        taskID?: T;
+        input?: T;
+        output?: T;
+        state?: T;
+        error?: T;
+        id?: T;
+      };
+  taskSlug?: T;
+  queue?: T;
+  waitUntil?: T;
+  processing?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-locked-documents_select".
  */
 export interface PayloadLockedDocumentsSelect<T extends boolean = true> {
-  document?: T
-  globalSlug?: T
-  user?: T
-  updatedAt?: T
-  createdAt?: T
+  document?: T;
+  globalSlug?: T;
+  user?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-preferences_select".
  */
 export interface PayloadPreferencesSelect<T extends boolean = true> {
-  user?: T
-  key?: T
-  value?: T
-  updatedAt?: T
-  createdAt?: T
+  user?: T;
+  key?: T;
+  value?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-migrations_select".
  */
 export interface PayloadMigrationsSelect<T extends boolean = true> {
-  name?: T
-  batch?: T
-  updatedAt?: T
-  createdAt?: T
+  name?: T;
+  batch?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * Hiện ở đầu trang, chân trang và trong dữ liệu cho máy tìm kiếm.
@@ -1865,40 +1857,40 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
  * via the `definition` "site-settings".
  */
 export interface SiteSetting {
-  id: string
-  centre: string
-  shortName?: string | null
-  parentUnit: string
-  province: string
-  description?: string | null
-  emblem?: (string | null) | Media
-  responsible?: string | null
-  responsibleTitle?: string | null
-  address?: string | null
-  phone?: string | null
-  email?: string | null
-  workingHours?: string | null
-  licence?: string | null
+  id: string;
+  centre: string;
+  shortName?: string | null;
+  parentUnit: string;
+  province: string;
+  description?: string | null;
+  emblem?: (string | null) | Media;
+  responsible?: string | null;
+  responsibleTitle?: string | null;
+  address?: string | null;
+  phone?: string | null;
+  email?: string | null;
+  workingHours?: string | null;
+  licence?: string | null;
   /**
    * Ví dụ: nội dung trên trang là nội dung mẫu.
    */
-  notice?: string | null
+  notice?: string | null;
   social?:
     | {
-        name: string
-        url: string
-        id?: string | null
+        name: string;
+        url: string;
+        id?: string | null;
       }[]
-    | null
+    | null;
   /**
    * Số của trang cũ được cộng vào tổng.
    */
   visits?: {
-    openingBalance?: number | null
-    openingDate?: string | null
-  }
-  updatedAt?: string | null
-  createdAt?: string | null
+    openingBalance?: number | null;
+    openingDate?: string | null;
+  };
+  updatedAt?: string | null;
+  createdAt?: string | null;
 }
 /**
  * Trình đơn ở đầu trang và các liên kết ở chân trang.
@@ -1907,87 +1899,87 @@ export interface SiteSetting {
  * via the `definition` "navigation".
  */
 export interface Navigation {
-  id: string
+  id: string;
   header?:
     | {
-        label: string
+        label: string;
         target?:
           | ({
-              relationTo: 'news'
-              value: string | News
+              relationTo: 'news';
+              value: string | News;
             } | null)
           | ({
-              relationTo: 'documents'
-              value: string | Document
+              relationTo: 'documents';
+              value: string | Document;
             } | null)
           | ({
-              relationTo: 'products'
-              value: string | Product
+              relationTo: 'products';
+              value: string | Product;
             } | null)
           | ({
-              relationTo: 'producers'
-              value: string | Producer
+              relationTo: 'producers';
+              value: string | Producer;
             } | null)
           | ({
-              relationTo: 'programmes'
-              value: string | Programme
+              relationTo: 'programmes';
+              value: string | Programme;
             } | null)
           | ({
-              relationTo: 'pages'
-              value: string | Page
+              relationTo: 'pages';
+              value: string | Page;
             } | null)
           | ({
-              relationTo: 'categories'
-              value: string | Category
-            } | null)
+              relationTo: 'categories';
+              value: string | Category;
+            } | null);
         /**
          * Ví dụ /van-ban hoặc https://dichvucong.gov.vn.
          */
-        url?: string | null
-        id?: string | null
+        url?: string | null;
+        id?: string | null;
       }[]
-    | null
+    | null;
   footer?:
     | {
-        label: string
+        label: string;
         target?:
           | ({
-              relationTo: 'news'
-              value: string | News
+              relationTo: 'news';
+              value: string | News;
             } | null)
           | ({
-              relationTo: 'documents'
-              value: string | Document
+              relationTo: 'documents';
+              value: string | Document;
             } | null)
           | ({
-              relationTo: 'products'
-              value: string | Product
+              relationTo: 'products';
+              value: string | Product;
             } | null)
           | ({
-              relationTo: 'producers'
-              value: string | Producer
+              relationTo: 'producers';
+              value: string | Producer;
             } | null)
           | ({
-              relationTo: 'programmes'
-              value: string | Programme
+              relationTo: 'programmes';
+              value: string | Programme;
             } | null)
           | ({
-              relationTo: 'pages'
-              value: string | Page
+              relationTo: 'pages';
+              value: string | Page;
             } | null)
           | ({
-              relationTo: 'categories'
-              value: string | Category
-            } | null)
+              relationTo: 'categories';
+              value: string | Category;
+            } | null);
         /**
          * Ví dụ /van-ban hoặc https://dichvucong.gov.vn.
          */
-        url?: string | null
-        id?: string | null
+        url?: string | null;
+        id?: string | null;
       }[]
-    | null
-  updatedAt?: string | null
-  createdAt?: string | null
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
 }
 /**
  * Những gì trang chủ chọn ra, ngoài phần tự động.
@@ -1996,89 +1988,89 @@ export interface Navigation {
  * via the `definition` "home-page".
  */
 export interface HomePage {
-  id: string
-  categories?: (string | Category)[] | null
+  id: string;
+  categories?: (string | Category)[] | null;
   /**
    * Để trống: lấy sản phẩm được công nhận gần đây.
    */
-  products?: (string | Product)[] | null
+  products?: (string | Product)[] | null;
   links?:
     | {
-        label: string
+        label: string;
         target?:
           | ({
-              relationTo: 'news'
-              value: string | News
+              relationTo: 'news';
+              value: string | News;
             } | null)
           | ({
-              relationTo: 'documents'
-              value: string | Document
+              relationTo: 'documents';
+              value: string | Document;
             } | null)
           | ({
-              relationTo: 'products'
-              value: string | Product
+              relationTo: 'products';
+              value: string | Product;
             } | null)
           | ({
-              relationTo: 'producers'
-              value: string | Producer
+              relationTo: 'producers';
+              value: string | Producer;
             } | null)
           | ({
-              relationTo: 'programmes'
-              value: string | Programme
+              relationTo: 'programmes';
+              value: string | Programme;
             } | null)
           | ({
-              relationTo: 'pages'
-              value: string | Page
+              relationTo: 'pages';
+              value: string | Page;
             } | null)
           | ({
-              relationTo: 'categories'
-              value: string | Category
-            } | null)
+              relationTo: 'categories';
+              value: string | Category;
+            } | null);
         /**
          * Ví dụ /van-ban hoặc https://dichvucong.gov.vn.
          */
-        url?: string | null
-        id?: string | null
+        url?: string | null;
+        id?: string | null;
       }[]
-    | null
-  updatedAt?: string | null
-  createdAt?: string | null
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site-settings_select".
  */
 export interface SiteSettingsSelect<T extends boolean = true> {
-  centre?: T
-  shortName?: T
-  parentUnit?: T
-  province?: T
-  description?: T
-  emblem?: T
-  responsible?: T
-  responsibleTitle?: T
-  address?: T
-  phone?: T
-  email?: T
-  workingHours?: T
-  licence?: T
-  notice?: T
+  centre?: T;
+  shortName?: T;
+  parentUnit?: T;
+  province?: T;
+  description?: T;
+  emblem?: T;
+  responsible?: T;
+  responsibleTitle?: T;
+  address?: T;
+  phone?: T;
+  email?: T;
+  workingHours?: T;
+  licence?: T;
+  notice?: T;
   social?:
     | T
     | {
-        name?: T
-        url?: T
-        id?: T
-      }
+        name?: T;
+        url?: T;
+        id?: T;
+      };
   visits?:
     | T
     | {
-        openingBalance?: T
-        openingDate?: T
-      }
-  updatedAt?: T
-  createdAt?: T
-  globalType?: T
+        openingBalance?: T;
+        openingDate?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2088,41 +2080,41 @@ export interface NavigationSelect<T extends boolean = true> {
   header?:
     | T
     | {
-        label?: T
-        target?: T
-        url?: T
-        id?: T
-      }
+        label?: T;
+        target?: T;
+        url?: T;
+        id?: T;
+      };
   footer?:
     | T
     | {
-        label?: T
-        target?: T
-        url?: T
-        id?: T
-      }
-  updatedAt?: T
-  createdAt?: T
-  globalType?: T
+        label?: T;
+        target?: T;
+        url?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "home-page_select".
  */
 export interface HomePageSelect<T extends boolean = true> {
-  categories?: T
-  products?: T
+  categories?: T;
+  products?: T;
   links?:
     | T
     | {
-        label?: T
-        target?: T
-        url?: T
-        id?: T
-      }
-  updatedAt?: T
-  createdAt?: T
-  globalType?: T
+        label?: T;
+        target?: T;
+        url?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2130,9 +2122,9 @@ export interface HomePageSelect<T extends boolean = true> {
  */
 export interface CollectionsWidget {
   data?: {
-    [k: string]: unknown
-  }
-  width: 'full'
+    [k: string]: unknown;
+  };
+  width: 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2140,48 +2132,49 @@ export interface CollectionsWidget {
  */
 export interface TaskSchedulePublish {
   input: {
-    type?: ('publish' | 'unpublish') | null
-    locale?: string | null
+    type?: ('publish' | 'unpublish') | null;
+    locale?: string | null;
     doc?:
       | ({
-          relationTo: 'news'
-          value: string | News
+          relationTo: 'news';
+          value: string | News;
         } | null)
       | ({
-          relationTo: 'documents'
-          value: string | Document
+          relationTo: 'documents';
+          value: string | Document;
         } | null)
       | ({
-          relationTo: 'programmes'
-          value: string | Programme
+          relationTo: 'programmes';
+          value: string | Programme;
         } | null)
       | ({
-          relationTo: 'pages'
-          value: string | Page
+          relationTo: 'pages';
+          value: string | Page;
         } | null)
       | ({
-          relationTo: 'products'
-          value: string | Product
+          relationTo: 'products';
+          value: string | Product;
         } | null)
       | ({
-          relationTo: 'producers'
-          value: string | Producer
-        } | null)
-    global?: string | null
+          relationTo: 'producers';
+          value: string | Producer;
+        } | null);
+    global?: string | null;
     user?: {
-      relationTo: 'users'
-      value: string | User
-    } | null
-  }
-  output?: unknown
+      relationTo: 'users';
+      value: string | User;
+    } | null;
+  };
+  output?: unknown;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth".
  */
 export interface Auth {
-  [k: string]: unknown
+  [k: string]: unknown;
 }
+
 
 declare module 'payload' {
   export interface GeneratedTypes extends Config {}

@@ -3,6 +3,7 @@ import { collectionAccess } from '#cms/access/collection-access.ts'
 import { KEPT } from '#cms/access/public-where.ts'
 import { idField } from '#cms/fields/id.ts'
 import { slugFields } from '#cms/fields/slug.ts'
+import { whereUsedField } from '#cms/fields/where-used.ts'
 import { treeFields } from '#cms/fields/tree.ts'
 import { treeHooks } from '#cms/hooks/tree-hooks.ts'
 
@@ -20,5 +21,5 @@ export const Categories: CollectionConfig = {
     listSearchableFields: ['title', 'path'],
   },
   hooks: treeHooks('categories'),
-  fields: [idField(), ...treeFields('categories'), ...slugFields()],
+  fields: [idField(), ...treeFields('categories'), ...slugFields(), whereUsedField()],
 }

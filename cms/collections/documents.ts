@@ -10,6 +10,7 @@ import { importFields } from '#cms/fields/import-notes.ts'
 import { richText } from '#cms/fields/rich-text.ts'
 import { selectMany, selectOne } from '#cms/fields/select.ts'
 import { slugFields } from '#cms/fields/slug.ts'
+import { whereUsedField } from '#cms/fields/where-used.ts'
 import { publicationHooks } from '#cms/hooks/publication-hooks.ts'
 import { previewOf } from '#cms/hooks/preview.ts'
 import { DOCUMENT_KINDS } from '#shared/vocabulary/document-kinds.ts'
@@ -90,5 +91,6 @@ export const Documents: CollectionConfig = {
     effectOverrideField(),
     ...slugFields(),
     ...importFields(),
+    whereUsedField(),
   ],
 }

@@ -1,15 +1,18 @@
 import type { CollectionConfig } from 'payload'
-import { collectionAccess } from '#cms/access/collection-access.ts'
 import { byPortalAlone, staffOnly } from '#cms/access/field-access.ts'
-import { IN_PUBLIC_USE } from '#cms/access/public-where.ts'
+import { uploadAccess } from '#cms/access/upload-access.ts'
 import { idField } from '#cms/fields/id.ts'
 import { selectOne } from '#cms/fields/select.ts'
+import { whereUsedField } from '#cms/fields/where-used.ts'
+import { examineFile } from '#cms/uploads/examine.ts'
+import { storedIn } from '#cms/uploads/file-route.ts'
+import { uploadHooks } from '#cms/uploads/upload-hooks.ts'
 import { FILE_KINDS } from '#shared/vocabulary/file-kinds.ts'
 
 export const Files: CollectionConfig = {
   slug: 'files',
   labels: { singular: 'Tệp', plural: 'Tệp' },
-  access: collectionAccess('files', IN_PUBLIC_USE),
+  access: uploadAccess('files'),
   defaultSort: '-createdAt',
   admin: {
     group: 'Tệp',
@@ -18,7 +21,8 @@ export const Files: CollectionConfig = {
     defaultColumns: ['filename', 'title', 'kind', 'isPublic', 'createdAt'],
     listSearchableFields: ['title', 'filename'],
   },
-  upload: { focalPoint: false, crop: false },
+  upload: { ...storedIn('files'), focalPoint: false, crop: false },
+  hooks: uploadHooks('files', examineFile),
   fields: [
     idField(),
     {
@@ -55,5 +59,6 @@ export const Files: CollectionConfig = {
       access: { create: byPortalAlone, update: byPortalAlone },
       admin: { readOnly: true, position: 'sidebar' },
     },
+    whereUsedField(),
   ],
 }

@@ -1,13 +1,16 @@
 import type { CollectionConfig } from 'payload'
-import { collectionAccess } from '#cms/access/collection-access.ts'
 import { byPortalAlone } from '#cms/access/field-access.ts'
-import { IN_PUBLIC_USE } from '#cms/access/public-where.ts'
+import { uploadAccess } from '#cms/access/upload-access.ts'
 import { idField } from '#cms/fields/id.ts'
+import { whereUsedField } from '#cms/fields/where-used.ts'
+import { examinePicture } from '#cms/uploads/examine.ts'
+import { storedIn } from '#cms/uploads/file-route.ts'
+import { uploadHooks } from '#cms/uploads/upload-hooks.ts'
 
 export const Media: CollectionConfig = {
   slug: 'media',
   labels: { singular: 'Ảnh', plural: 'Ảnh' },
-  access: collectionAccess('media', IN_PUBLIC_USE),
+  access: uploadAccess('media'),
   defaultSort: '-createdAt',
   admin: {
     group: 'Tệp',
@@ -17,6 +20,8 @@ export const Media: CollectionConfig = {
     listSearchableFields: ['alt', 'caption', 'filename'],
   },
   upload: {
+    ...storedIn('media'),
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
     focalPoint: true,
     crop: true,
     imageSizes: [
@@ -28,6 +33,7 @@ export const Media: CollectionConfig = {
     ],
     adminThumbnail: 'small',
   },
+  hooks: uploadHooks('media', examinePicture),
   fields: [
     idField(),
     {
@@ -49,5 +55,6 @@ export const Media: CollectionConfig = {
       access: { create: byPortalAlone, update: byPortalAlone },
       admin: { readOnly: true, position: 'sidebar' },
     },
+    whereUsedField(),
   ],
 }

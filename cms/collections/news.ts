@@ -6,6 +6,7 @@ import { idField } from '#cms/fields/id.ts'
 import { importFields } from '#cms/fields/import-notes.ts'
 import { richText } from '#cms/fields/rich-text.ts'
 import { slugFields } from '#cms/fields/slug.ts'
+import { whereUsedField } from '#cms/fields/where-used.ts'
 import { topicsField } from '#cms/fields/topics.ts'
 import { newsPublicationFields } from '#cms/fields/news-publication.ts'
 import { publicationHooks } from '#cms/hooks/publication-hooks.ts'
@@ -80,5 +81,6 @@ export const News: CollectionConfig = {
     ...newsPublicationFields(),
     topicsField(),
     ...importFields(),
+    whereUsedField(),
   ],
 }

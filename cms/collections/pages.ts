@@ -5,6 +5,7 @@ import { attachmentsField } from '#cms/fields/attachments.ts'
 import { idField } from '#cms/fields/id.ts'
 import { richText } from '#cms/fields/rich-text.ts'
 import { slugFields } from '#cms/fields/slug.ts'
+import { whereUsedField } from '#cms/fields/where-used.ts'
 import { publicationHooks } from '#cms/hooks/publication-hooks.ts'
 import { previewOf } from '#cms/hooks/preview.ts'
 import { PUBLISHABLE } from './publishable.ts'
@@ -31,5 +32,6 @@ export const Pages: CollectionConfig = {
     richText('body', 'Nội dung'),
     attachmentsField(),
     ...slugFields(),
+    whereUsedField(),
   ],
 }

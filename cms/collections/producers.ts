@@ -5,6 +5,7 @@ import { contactsField } from '#cms/fields/contacts.ts'
 import { idField } from '#cms/fields/id.ts'
 import { selectMany, selectOne } from '#cms/fields/select.ts'
 import { slugFields } from '#cms/fields/slug.ts'
+import { whereUsedField } from '#cms/fields/where-used.ts'
 import { publicationHooks } from '#cms/hooks/publication-hooks.ts'
 import { previewOf } from '#cms/hooks/preview.ts'
 import { PRODUCER_KINDS } from '#shared/vocabulary/producer-kinds.ts'
@@ -43,5 +44,6 @@ export const Producers: CollectionConfig = {
     selectMany('sectors', 'Ngành nghề', SECTORS),
     contactsField(),
     ...slugFields(),
+    whereUsedField(),
   ],
 }

@@ -7,6 +7,7 @@ import { productAwardsField } from '#cms/fields/product-awards.ts'
 import { richText } from '#cms/fields/rich-text.ts'
 import { selectOne } from '#cms/fields/select.ts'
 import { slugFields } from '#cms/fields/slug.ts'
+import { whereUsedField } from '#cms/fields/where-used.ts'
 import { publicationHooks } from '#cms/hooks/publication-hooks.ts'
 import { previewOf } from '#cms/hooks/preview.ts'
 import { PRODUCT_GROUPS } from '#shared/vocabulary/product-awards.ts'
@@ -58,5 +59,6 @@ export const Products: CollectionConfig = {
     productAwardsField(),
     contactsField(),
     ...slugFields(),
+    whereUsedField(),
   ],
 }

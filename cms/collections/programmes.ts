@@ -8,6 +8,7 @@ import { programmePeriodFields } from '#cms/fields/programme-period.ts'
 import { richText } from '#cms/fields/rich-text.ts'
 import { selectMany, selectOne } from '#cms/fields/select.ts'
 import { slugFields } from '#cms/fields/slug.ts'
+import { whereUsedField } from '#cms/fields/where-used.ts'
 import { supportRowsField } from '#cms/fields/support-rows.ts'
 import { publicationHooks } from '#cms/hooks/publication-hooks.ts'
 import { previewOf } from '#cms/hooks/preview.ts'
@@ -65,5 +66,6 @@ export const Programmes: CollectionConfig = {
     },
     contactsField(),
     ...slugFields(),
+    whereUsedField(),
   ],
 }

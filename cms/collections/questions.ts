@@ -7,6 +7,7 @@ import { moderationFields } from '#cms/fields/moderation.ts'
 import { richText } from '#cms/fields/rich-text.ts'
 import { selectOne } from '#cms/fields/select.ts'
 import { slugFields } from '#cms/fields/slug.ts'
+import { whereUsedField } from '#cms/fields/where-used.ts'
 import { questionHooks } from '#cms/hooks/question-hooks.ts'
 import { EXTENSION_ACTIVITIES } from '#shared/vocabulary/extension-activities.ts'
 
@@ -45,5 +46,6 @@ export const Questions: CollectionConfig = {
     },
     ...moderationFields(),
     ...slugFields(),
+    whereUsedField(),
   ],
 }

@@ -1,11 +1,13 @@
 import type { CollectionConfig } from 'payload'
 import type { PublicCollection } from '#shared/routes.ts'
 import { setDocumentTitle } from './document-title.ts'
+import { guardDeletion, guardTrash } from './guard-deletion.ts'
 import { guardPublication, guardWithdrawal } from './guard-publication.ts'
 import { rememberMainRow } from './main-row.ts'
 import { setPublishedAt } from './published-at.ts'
 import { recordAddress, recordDeletion } from './redirects.ts'
 import { keepSlug } from './slug.ts'
+import { forgetUsages, recordUsages } from './usages.ts'
 
 type Publishable = Exclude<PublicCollection, 'categories' | 'topics' | 'questions'>
 type Hooks = NonNullable<CollectionConfig['hooks']>
@@ -35,10 +37,12 @@ export function publicationHooks(collection: Publishable): Hooks {
         return data
       },
       guardPublication(collection),
+      guardTrash(collection),
       ...(BEFORE_CHANGE[collection] ?? []),
       keepSlug(collection, TITLE_FIELDS[collection]),
     ],
-    afterChange: [recordAddress(collection)],
-    afterDelete: [recordDeletion(collection)],
+    afterChange: [recordAddress(collection), recordUsages(collection)],
+    beforeDelete: [guardDeletion(collection)],
+    afterDelete: [recordDeletion(collection), forgetUsages(collection)],
   }
 }

@@ -1,7 +1,9 @@
 import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
+import { guardDeletion, guardTrash } from './guard-deletion.ts'
 import { rememberMainRow, type MainRow } from './main-row.ts'
 import { recordAddress, recordDeletion } from './redirects.ts'
 import { keepSlug } from './slug.ts'
+import { forgetUsages, recordUsages } from './usages.ts'
 
 const isApproved = (row: MainRow | null): row is MainRow =>
   row !== null && row.status === 'approved' && !row.deletedAt
@@ -19,9 +21,11 @@ export const questionHooks: NonNullable<CollectionConfig['hooks']> = {
       await rememberMainRow(req, 'questions', originalDoc?.id)
       return data
     },
+    guardTrash('questions'),
     setAnsweredAt,
     keepSlug('questions', 'title', (data) => data.status === 'approved'),
   ],
-  afterChange: [recordAddress('questions', isApproved)],
-  afterDelete: [recordDeletion('questions', isApproved)],
+  afterChange: [recordAddress('questions', isApproved), recordUsages('questions', isApproved)],
+  beforeDelete: [guardDeletion('questions')],
+  afterDelete: [recordDeletion('questions', isApproved), forgetUsages('questions')],
 }

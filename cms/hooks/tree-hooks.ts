@@ -5,9 +5,11 @@ import {
   type CollectionConfig,
   type PayloadRequest,
 } from 'payload'
+import { guardDeletion, guardTrash } from './guard-deletion.ts'
 import { rememberMainRow } from './main-row.ts'
 import { recordAddress, recordDeletion } from './redirects.ts'
 import { keepSlug } from './slug.ts'
+import { forgetUsages, recordUsages } from './usages.ts'
 
 type Tree = 'categories' | 'topics'
 
@@ -27,11 +29,13 @@ export function treeHooks(collection: Tree): NonNullable<CollectionConfig['hooks
         await rememberMainRow(req, collection, originalDoc?.id)
         return data
       },
+      guardTrash(collection),
       keepSlug(collection, 'title', () => true),
       keepPath(collection),
     ],
-    afterChange: [recordAddress(collection), moveChildren(collection)],
-    afterDelete: [recordDeletion(collection)],
+    afterChange: [recordAddress(collection), moveChildren(collection), recordUsages(collection)],
+    beforeDelete: [guardDeletion(collection)],
+    afterDelete: [recordDeletion(collection), forgetUsages(collection)],
   }
 }
 

@@ -18,6 +18,7 @@ import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { WhereUsed as WhereUsed_b0cb71b48b30ae28abf729b70092fffa } from '../../../../cms/admin/WhereUsed.tsx'
 import { CalendarDateCell as CalendarDateCell_39eb452b83188cc66172b9bf709718ce } from '../../../../cms/fields/CalendarDateCell.tsx'
 import { CalendarDateField as CalendarDateField_cf5cbc0bc0cdfbc34e9e83e329fb911e } from '../../../../cms/fields/CalendarDateField.tsx'
 import { Icon as Icon_f8896b2ea1dd7e874862993cd2001731 } from '../../../../cms/admin/Emblem.tsx'
@@ -46,6 +47,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/cms/admin/WhereUsed.tsx#WhereUsed": WhereUsed_b0cb71b48b30ae28abf729b70092fffa,
   "/cms/fields/CalendarDateCell.tsx#CalendarDateCell": CalendarDateCell_39eb452b83188cc66172b9bf709718ce,
   "/cms/fields/CalendarDateField.tsx#CalendarDateField": CalendarDateField_cf5cbc0bc0cdfbc34e9e83e329fb911e,
   "/cms/admin/Emblem.tsx#Icon": Icon_f8896b2ea1dd7e874862993cd2001731,

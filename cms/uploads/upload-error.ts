@@ -1,0 +1,28 @@
+import { APIError } from 'payload'
+
+/** Stable codes of what may be wrong with an upload, for logs and for programs. */
+export type UploadProblem =
+  | 'file_too_large'
+  | 'file_empty'
+  | 'file_type_refused'
+  | 'file_broken'
+  | 'file_encrypted'
+  | 'file_has_macros'
+  | 'picture_too_large'
+  | 'alt_missing'
+  | 'disk_full'
+
+const STATUS: Partial<Record<UploadProblem, number>> = {
+  file_too_large: 413,
+  picture_too_large: 413,
+  disk_full: 507,
+  alt_missing: 400,
+}
+
+/** An upload that is not accepted: what is wrong and what to do, for the editor. */
+export class UploadError extends APIError<{ code: UploadProblem }> {
+  constructor(code: UploadProblem, message: string) {
+    super(message, STATUS[code] ?? 415, { code }, true)
+    this.name = 'UploadError'
+  }
+}
