@@ -42,15 +42,31 @@ export function verifyPreview(
     userId: query.get('user') ?? '',
     expires: Number(query.get('expires')),
   }
-  const given = Buffer.from(query.get('signature') ?? '')
-  const expected = Buffer.from(signatureOf(grant, secret))
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
+  if (!isSame(query.get('signature') ?? '', signatureOf(grant, secret))) return null
   return grant.expires > now.getTime() ? grant : null
 }
 
-/** HMAC-SHA256 (RFC 2104); the prefix keeps the signature from serving any other purpose. */
+/** The query that lets a preview show one file of a draft (`ID/NAME`), until a moment. */
+export function signPreviewFile(file: string, expires: number, secret: string): string {
+  return `?xem=${expires}.${hmac(`preview-file:${file}:${expires}`, secret)}`
+}
+
+/** Whether a query was signed for this very file and has not expired. */
+export function verifyPreviewFile(file: string, query: string, secret: string, now: Date): boolean {
+  const expires = Number(/^\?xem=(\d{1,15})\./.exec(query)?.[1])
+  return expires > now.getTime() && isSame(query, signPreviewFile(file, expires, secret))
+}
+
 function signatureOf({ collection, id, userId, expires }: PreviewGrant, secret: string): string {
-  return createHmac('sha256', secret)
-    .update(`preview:${collection}:${id}:${userId}:${expires}`)
-    .digest('base64url')
+  return hmac(`preview:${collection}:${id}:${userId}:${expires}`, secret)
+}
+
+/** HMAC-SHA256 (RFC 2104); what is signed begins with its purpose, so it serves no other. */
+function hmac(text: string, secret: string): string {
+  return createHmac('sha256', secret).update(text).digest('base64url')
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -1,11 +1,17 @@
 import type { Payload } from 'payload'
-import { verifyPreview } from '#cms/access/preview-link.ts'
-import { pathOf } from '#shared/routes.ts'
+import { signPreviewFile, verifyPreview } from '#cms/access/preview-link.ts'
+import { pathOf, ROUTES } from '#shared/routes.ts'
 import type { Viewer } from './page-context.ts'
 
 /** What a preview link opens: the page of a draft, and the editor as whom it is read. */
 export type Preview =
-  | { readonly kind: 'open'; readonly path: string; readonly viewer: Viewer }
+  | {
+      readonly kind: 'open'
+      readonly path: string
+      readonly viewer: Viewer
+      /** The page with its files' addresses signed: those of a draft are not public. */
+      withFiles(html: string): string
+    }
   | { readonly kind: 'refused'; readonly because: 'link' | 'absent' | 'no-address' }
 
 /**
@@ -39,7 +45,12 @@ export async function openPreview(
   })
   if (!draft) return { kind: 'refused', because: 'absent' }
   const path = pathOf(grant.collection, draft)
-  return path
-    ? { kind: 'open', path, viewer: { user, preview: true } }
-    : { kind: 'refused', because: 'no-address' }
+  if (!path) return { kind: 'refused', because: 'no-address' }
+  const withFiles = (html: string) =>
+    html.replace(FILE, (address, file: string) =>
+      address.concat(signPreviewFile(file, grant.expires, secret)),
+    )
+  return { kind: 'open', path, viewer: { user, preview: true }, withFiles }
 }
+
+const FILE = new RegExp(`${ROUTES.files}/([\\da-z-]+/[\\w.-]+)`, 'gi')

@@ -15,7 +15,7 @@ export function devRoutes() {
     const target = parseTarget(request.url ?? '')
     if (target.kind !== 'path') return false
     const file = target.path.startsWith(`${ROUTES.files}/`) && parseFilePath(target.path)
-    if (file) return serveDownload(request, response, config.publicFilesDir, file)
+    if (file) return serveDownload(request, response, config, file, target.query)
     if (target.path !== ROUTES.display || request.method !== 'POST') return false
     const form = new TextDecoder().decode(await readBody(request, config.limits.form))
     await sendAnswer(request, response, keepDisplay(request, new URLSearchParams(form), config))

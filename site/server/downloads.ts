@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, resolve } from 'node:path'
+import type { Config } from '#shared/config.ts'
 import { ROUTES } from '#shared/routes.ts'
+import { previewFolders } from '#site/data/preview-files.ts'
 import { sendFile } from './send-file.ts'
 
 export interface PublishedFile {
@@ -17,27 +19,36 @@ export function parseFilePath(path: string): PublishedFile | null {
 }
 
 /**
- * Sends a published file, `<folder>/<id>/<name>`. Pictures and PDF open in the browser, everything
- * else is saved.
+ * Sends a published file, `<publicFilesDir>/<id>/<name>`; for an address that a preview has signed,
+ * a draft's too. Pictures and PDF open in the browser, everything else is saved.
  * @returns false where there is no such file
  */
 export async function serveDownload(
   request: IncomingMessage,
   response: ServerResponse,
-  folder: string,
+  config: Config,
   { id, name }: PublishedFile,
+  query: string,
 ): Promise<boolean> {
-  const root = resolve(folder, id)
-  const found = await stat(join(root, name)).catch(() => null)
-  if (!found?.isFile()) return false
+  const drafts = query ? previewFolders(`${id}/${name}`, query, config, new Date()) : []
+  for (const root of [resolve(config.publicFilesDir, id), ...drafts]) {
+    const found = await stat(join(root, name)).catch(() => null)
+    if (!found?.isFile()) continue
+    const caching = drafts.length > 0 ? 'private, no-store' : 'public, max-age=600'
+    response.setHeader('cache-control', caching)
+    setFileHeaders(response, name)
+    await sendFile(request, response, root, name)
+    return true
+  }
+  return false
+}
+
+function setFileHeaders(response: ServerResponse, name: string): void {
   const extension = extname(name).toLowerCase()
   const isPdf = extension === '.pdf'
   const isInline = isPdf || PICTURES.has(extension)
   response.setHeader('content-disposition', disposition(isInline ? 'inline' : 'attachment', name))
   response.setHeader('content-security-policy', isPdf ? PDF_POLICY : FILE_POLICY)
-  response.setHeader('cache-control', 'public, max-age=600')
-  await sendFile(request, response, root, name)
-  return true
 }
 
 const PICTURES = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp'])

@@ -31,7 +31,7 @@ export async function createPageRenderer(portal: Payload, config: Config, log: L
     return {
       status: response.status,
       headers: preview ? [...headersOf(response), ...PREVIEW_HEADERS] : headersOf(response),
-      body: await response.bytes(),
+      body: preview ? encode(preview.withFiles(await response.text())) : await response.bytes(),
       tags,
       expiresAt: expiresAt?.getTime() ?? null,
     }
@@ -55,6 +55,10 @@ function toWebRequest(request: PageRequest, path: string | undefined, config: Co
     headers: request.headers.map(([name, value]): [string, string] => [name, value]),
     body: request.body,
   })
+}
+
+function encode(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text)
 }
 
 function headersOf(response: Response): Header[] {

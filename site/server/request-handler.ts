@@ -91,7 +91,7 @@ export function requestHandler({ config, log, worker, pages, files }: Surroundin
     }
     if (path.startsWith(`${ROUTES.files}/`)) {
       const file = parseFilePath(path)
-      const isSent = file && (await serveDownload(request, response, config.publicFilesDir, file))
+      const isSent = file && (await serveDownload(request, response, config, file, query))
       return isSent ? null : errorPage(404)
     }
     const page = isInternalPath(path) ? '/404' : path

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http'
+import { expect, test } from 'vitest'
+import { clientAddressReader } from '#site/server/client-address.ts'
+
+const request = (remoteAddress: string, forwarded?: string) =>
+  ({
+    socket: { remoteAddress },
+    headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
+  }) as unknown as IncomingMessage
+
+test.each([
+  ['a stranger is taken at the address of the connection', '203.0.113.9', '1.2.3.4', '203.0.113.9'],
+  ['a trusted proxy is believed', '10.1.2.3', '198.51.100.7', '198.51.100.7'],
+  [
+    'what a client wrote before the proxy is not',
+    '10.1.2.3',
+    '1.1.1.1, 198.51.100.7',
+    '198.51.100.7',
+  ],
+  ['a chain of trusted proxies is followed', '10.1.2.3', '198.51.100.7, 10.9.9.9', '198.51.100.7'],
+  ['nonsense is not an address', '10.1.2.3', 'unknown', '10.1.2.3'],
+  ['a proxy that says nothing is the client', '10.1.2.3', undefined, '10.1.2.3'],
+  [
+    'an IPv4 address on an IPv6 socket is the same',
+    '::ffff:10.1.2.3',
+    '198.51.100.7',
+    '198.51.100.7',
+  ],
+  ['IPv6 proxies are known too', '2001:db8::1', '2001:db8:ffff::9', '2001:db8:ffff::9'],
+])('%s', (_, remote, forwarded, expected) => {
+  const read = clientAddressReader(['10.0.0.0/8', '2001:db8::1'])
+  expect(read(request(remote, forwarded))).toBe(expected)
+})
+
+test('without trusted proxies nothing is believed', () => {
+  expect(clientAddressReader([])(request('127.0.0.1', '198.51.100.7'))).toBe('127.0.0.1')
+})
