@@ -35,15 +35,15 @@ export async function loadEffects(
     docs.map(({ id }) => id),
   )
   const effects = effectsOf(page, docs, actions)
-  for (const { changesOn } of effects.values()) {
-    if (changesOn) page.expires(startOfDay(changesOn))
-  }
   const acting = [...actions.values()].flat().map(({ by }) => documentTag('documents', by))
   page.tag(...new Set(acting))
   return effects
 }
 
-/** The effect of many documents, to choose among them: nothing is registered. */
+/**
+ * The effect of many documents, to choose among them: the page depends on the list as a whole, and
+ * on the day on which one of them changes.
+ */
 export async function effectsAmong(
   page: PageContext,
   docs: readonly EffectSource[],
@@ -58,7 +58,11 @@ function effectsOf(
 ): ReadonlyMap<string, Effect> {
   const today = todayInVietnam(page.now)
   return new Map(
-    docs.map((doc) => [doc.id, effectOn(today, factsOf(doc), actions.get(doc.id))] as const),
+    docs.map((doc) => {
+      const effect = effectOn(today, factsOf(doc), actions.get(doc.id))
+      if (effect.changesOn) page.expires(startOfDay(effect.changesOn))
+      return [doc.id, effect] as const
+    }),
   )
 }
 

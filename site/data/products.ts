@@ -15,10 +15,10 @@ export interface ProductCard {
   readonly name: string
   /** Name of the establishment that makes it. */
   readonly producer: string | null
+  readonly pictureId: string | null
   readonly picture: Picture | null
   readonly award: Award | null
   readonly group: Product['group']
-  readonly isSet: boolean
 }
 
 /** Products of the start page: those the editors chose, or the latest with a valid certificate. */
@@ -42,11 +42,18 @@ export async function featuredProducts(page: PageContext, limit: number): Promis
   return findProductCards(page, recent, { limit, sort: '-firstPublishedAt' })
 }
 
+interface CardOptions {
+  readonly limit?: number
+  readonly sort?: string
+  /** {@link withPictures} adds them to those that are shown. */
+  readonly withoutPictures?: boolean
+}
+
 /** Products as cards; producers and pictures come in one read each. */
 export async function findProductCards(
   page: PageContext,
   where: Where,
-  options: { readonly limit?: number; readonly page?: number; readonly sort?: string } = {},
+  options: CardOptions = {},
 ): Promise<ProductCard[]> {
   const { docs } = await page.portal.find({
     ...reading(page),
@@ -54,29 +61,37 @@ export async function findProductCards(
     where,
     sort: options.sort ?? 'name',
     limit: options.limit ?? 0,
-    page: options.page ?? 1,
     select: CARD_FIELDS,
   })
   page.tag(...docs.map(({ id }) => documentTag('products', id)))
-  const covers = docs.flatMap(({ gallery }) => idsOf(gallery).slice(0, 1))
-  const [producers, pictures] = await Promise.all([
-    producerNames(page, idsOf(docs.map(({ producer }) => producer))),
-    loadPictures(page, covers),
-  ])
-  return docs.flatMap((doc) => {
+  const producers = await producerNames(page, idsOf(docs.map(({ producer }) => producer)))
+  const cards = docs.flatMap((doc): ProductCard[] => {
     const path = pathOf('products', doc)
     if (!path) return []
-    return {
-      id: doc.id,
-      path,
-      name: doc.name,
-      producer: producers.get(idOf(doc.producer) ?? '') ?? null,
-      picture: pictures.get(idsOf(doc.gallery)[0] ?? '') ?? null,
-      award: mainAward(awardsToday(page, doc.awards)),
-      group: doc.group,
-      isSet: doc.isSet ?? false,
-    }
+    return [
+      {
+        id: doc.id,
+        path,
+        name: doc.name,
+        producer: producers.get(idOf(doc.producer) ?? '') ?? null,
+        pictureId: idsOf(doc.gallery)[0] ?? null,
+        picture: null,
+        award: mainAward(awardsToday(page, doc.awards)),
+        group: doc.group,
+      },
+    ]
   })
+  return options.withoutPictures ? cards : withPictures(page, cards)
+}
+
+/** The same cards with their pictures, in one read. */
+export async function withPictures(
+  page: PageContext,
+  cards: readonly ProductCard[],
+): Promise<ProductCard[]> {
+  const ids = cards.flatMap(({ pictureId }) => pictureId ?? [])
+  const pictures = await loadPictures(page, ids)
+  return cards.map((card) => ({ ...card, picture: pictures.get(card.pictureId ?? '') ?? null }))
 }
 
 const CARD_FIELDS = {
@@ -86,7 +101,6 @@ const CARD_FIELDS = {
   gallery: true,
   awards: true,
   group: true,
-  isSet: true,
 } as const
 
 async function producerNames(page: PageContext, ids: string[]): Promise<Map<string, string>> {

@@ -2,18 +2,13 @@ import { documentTag, listTag } from '#shared/cache-tags.ts'
 import type { Programme } from '#shared/payload-types.ts'
 import { compareProgrammes, programmeOn, type ProgrammeState } from '#shared/programme-state.ts'
 import { pathOf } from '#shared/routes.ts'
-import {
-  appliesOn,
-  supportChangesOn,
-  supportLevel,
-  supportLine,
-  type SupportLevel,
-} from '#shared/support-levels.ts'
+import { supportLevel, supportLine, type SupportLevel } from '#shared/support-levels.ts'
 import { startOfDay, todayInVietnam } from '#shared/vietnamese/dates.ts'
 import { BENEFICIARIES } from '#shared/vocabulary/beneficiaries.ts'
 import { labelOf } from '#shared/vocabulary/term.ts'
 import type { PageContext } from './page-context.ts'
 import { published, reading } from './reading.ts'
+import { supportToday } from './support.ts'
 
 /** A programme as lists show it. */
 export interface ProgrammeCard {
@@ -74,14 +69,6 @@ export function stateOf(
   const state = programmeOn(todayInVietnam(page.now), period)
   if (state.changesOn) page.expires(startOfDay(state.changesOn))
   return state
-}
-
-/** Rows of support that apply today; the page changes when one begins or ceases to. */
-export function supportToday(page: PageContext, rows: Programme['support']) {
-  const today = todayInVietnam(page.now)
-  const changesOn = supportChangesOn(today, rows ?? [])
-  if (changesOn) page.expires(startOfDay(changesOn))
-  return (rows ?? []).filter((row) => appliesOn(today, row))
 }
 
 const CARD_FIELDS = {
