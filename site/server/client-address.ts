@@ -1,19 +1,16 @@
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP } from 'node:net'
+import { ConfigError } from '#shared/config.ts'
 
 /**
  * Gives the function that tells a visitor's address: the last address of `X-Forwarded-For` that no
  * trusted proxy wrote, believed only where the connection itself comes from a trusted proxy.
  * @param trustedProxies addresses or ranges (CIDR)
+ * @throws ConfigError for what is neither
  */
 export function clientAddressReader(trustedProxies: readonly string[]) {
   const proxies = new BlockList()
-  for (const proxy of trustedProxies) {
-    const [address = '', prefix] = proxy.split('/')
-    const family = familyOf(address)
-    if (prefix === undefined) proxies.addAddress(address, family)
-    else proxies.addSubnet(address, Number(prefix), family)
-  }
+  for (const proxy of trustedProxies) trust(proxies, proxy)
   const isTrusted = (address: string) => proxies.check(address, familyOf(address))
 
   return (request: IncomingMessage): string => {
@@ -25,6 +22,19 @@ export function clientAddressReader(trustedProxies: readonly string[]) {
       address = earlier
     }
     return address
+  }
+}
+
+function trust(proxies: BlockList, proxy: string): void {
+  const [address = '', prefix] = proxy.split('/')
+  const family = familyOf(address)
+  try {
+    if (prefix === undefined) proxies.addAddress(address, family)
+    else proxies.addSubnet(address, Number(prefix), family)
+  } catch {
+    throw new ConfigError([
+      `TRUSTED_PROXIES holds "${proxy}". Set addresses or ranges, like 127.0.0.1 or 10.0.0.0/8.`,
+    ])
   }
 }
 

@@ -58,7 +58,7 @@ function withCharset(name: string, value: string): string {
 /** The encoding to use by `Accept-Encoding` (RFC 9110, 12.5.3); `null` for none. */
 export function bestEncoding(request: IncomingMessage): 'br' | 'gzip' | null {
   const accepted = new Map<string, number>()
-  for (const part of String(request.headers['accept-encoding'] ?? '').split(',')) {
+  for (const part of (request.headers['accept-encoding'] ?? '').split(',')) {
     const [name = '', ...parameters] = part
       .trim()
       .toLowerCase()

@@ -18,7 +18,7 @@ export function visitRoutes(worker: WorkerClient, config: Config) {
     worker.run('visit', {
       path: page,
       clientAddress,
-      userAgent: String(request.headers['user-agent'] ?? '').slice(0, 500),
+      userAgent: (request.headers['user-agent'] ?? '').slice(0, 500),
     })
 
   return {

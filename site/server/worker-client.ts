@@ -96,7 +96,7 @@ export function startWorker(script: URL, log: Logger): WorkerClient {
         return await new Promise((resolve, reject) => {
           const entry: Waiting = {
             startedAt: performance.now(),
-            resolve: resolve as Waiting['resolve'],
+            resolve,
             reject,
           }
           waiting.set(id, entry)

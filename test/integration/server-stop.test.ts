@@ -23,7 +23,7 @@ test('SIGTERM finishes the requests under way, closes the database and ends with
   for (const page of await underWay) expect(page).toContain('</html>')
   expect(code).toBe(0)
   expect(ms).toBeLessThan(10_000)
-  await expect(site.ask('/healthz')).rejects.toThrow()
+  await expect(site.ask('/healthz')).rejects.toThrow('fetch failed')
 })
 
 test('a site whose database is missing answers with a page, says why in the log, and makes no database', async () => {

@@ -1,3 +1,4 @@
+import { Forbidden } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countersOf } from '#cms/database/counters.ts'
 import { createPageContext } from '#site/data/page-context.ts'
@@ -141,7 +142,7 @@ describe('what is kept', () => {
   test('is not for the public', async () => {
     await view()
     for (const collection of ['visit-counts', 'visit-traces'] as const) {
-      await expect(portal.payload.find({ collection, overrideAccess: false })).rejects.toThrow()
+      await expect(portal.payload.find({ collection, overrideAccess: false })).rejects.toThrow(Forbidden)
     }
   })
 })

@@ -32,6 +32,10 @@ test.each([
   expect(read(request(remote, forwarded))).toBe(expected)
 })
 
+test('a range that is none is a wrong setting', () => {
+  expect(() => clientAddressReader(['10.0.0.0/99'])).toThrow('TRUSTED_PROXIES holds "10.0.0.0/99"')
+})
+
 test('without trusted proxies nothing is believed', () => {
   expect(clientAddressReader([])(request('127.0.0.1', '198.51.100.7'))).toBe('127.0.0.1')
 })
