@@ -90,7 +90,7 @@ async function documentData(
     kind: record.kind,
     number: record.number,
     abstract: cut(record.abstract ?? record.title, LONGEST_ABSTRACT),
-    issuers: record.issuer ? [record.issuer] : [],
+    issuers: issuersOf(record.issuer),
     signer: record.signer,
     signerTitle: record.signerTitle,
     issuedAt: record.issuedAt,
@@ -103,6 +103,11 @@ async function documentData(
     body: await richTextOf(payload, 'documents', record.body),
     ...origin(source, record, [...record.warnings, ...captionNotes(record)]),
   } as RequiredDataFromCollectionSlug<'documents'>
+}
+
+// "Bộ Tài chính và Bộ Công Thương" are two; "Bộ Nông nghiệp và Môi trường" is one.
+function issuersOf(issuer = ''): string[] {
+  return issuer.split(/(?:, | và )(?=(?:Bộ|Sở|UBND|Ủy ban|HĐND|Hội đồng|Cục) )/u).filter(Boolean)
 }
 
 function origin(source: ImportedFile['source'], record: ImportRecord, notes: string[]) {

@@ -34,6 +34,7 @@ const PATTERNS = [
   /^(?:nguoi dang|dang boi|nguoi gui|bien tap|post by|posted by)\s*:?\s*(?:admin\w*|quan tri\w*|bbt)$/u,
   /^(?:©|copyright|ban quyen)/u,
   /^(?:co chu|kich co chu)\s*:/u,
+  /^(?:a[-+]? ?)+$/u,
   /^[|_=*•.~-]+$/u,
   /^[a-z\d]+(?:[_-][a-z\d]+)*_[a-z\d]+(?:[_-][a-z\d]+)*$/u,
   /^(?:javascript|function|var) ?[(:]/u,
@@ -87,13 +88,17 @@ function dropCounter(lines: readonly Line[], index: number, sifted: SiftedLines)
 }
 
 function findTail(lines: readonly Line[]): number {
-  const firstText = lines.findIndex((line) => line.text.length > 80)
+  const firstText = lines.findIndex(isSentence)
   const tail = lines.findIndex(
     (line, index) => index > firstText && firstText >= 0 && TAIL.test(fold(line.text)),
   )
   if (tail < 0) return lines.length
   const rest = lines.slice(tail)
   return rest.some((line) => line.text.length > LONG) ? lines.length : tail
+}
+
+function isSentence({ text }: Line): boolean {
+  return text.length > 80 || (text.length > 30 && /[.!?]$/u.test(text))
 }
 
 function readBreadcrumb(text: string): { category?: string } | null {

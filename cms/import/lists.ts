@@ -23,12 +23,16 @@ const RANK = ['1.', '-', '+']
 export function assembleLists(parts: readonly (Block | ListEntry)[]): Block[] {
   const blocks: Block[] = []
   let levels: Level[] = []
+  let isMarkup = false
   for (const part of parts) {
     if (part.type !== 'entry') {
       blocks.push(part)
       levels = []
       continue
     }
+    // A list of the markup and typed marks below it are two lists.
+    if (isMarkup !== (part.depth !== undefined)) levels = []
+    isMarkup = part.depth !== undefined
     levels = levelsFor(levels, part)
     const level = levels.at(-1)!
     if (levels.length === 1 && blocks.at(-1) !== level.list) blocks.push(level.list)

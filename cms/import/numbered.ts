@@ -53,6 +53,7 @@ function isRun(numbers: readonly Entry[]): boolean {
 function holdsOnlyItems(section: readonly Entry[], numbers: readonly Entry[]): boolean {
   const first = section.indexOf(numbers[0]!)
   const last = section.indexOf(numbers.at(-1)!)
+  if (section[last + 1]?.marker?.kind === 'letter') return false
   return section
     .slice(first, last)
     .every(

@@ -1,4 +1,5 @@
 import { repairText } from '#shared/vietnamese/repair.ts'
+import { isCategoryName } from './junk.ts'
 import { safeAddress } from './inline-html.ts'
 
 /** What a page says about itself outside its text. */
@@ -25,7 +26,7 @@ export function readPageFacts(document: Document): PageFacts {
     title: title ?? meta(document, 'og:title') ?? titleOf(document),
     summary: meta(document, 'description', 'og:description'),
     byline: meta(document, 'author', 'article:author'),
-    category: meta(document, 'article:section'),
+    category: meta(document, 'article:section') ?? breadcrumbOf(document, title),
     publishedAt:
       meta(document, 'article:published_time', 'datePublished', 'pubdate') ??
       document.querySelector('time[datetime]')?.getAttribute('datetime') ??
@@ -58,6 +59,19 @@ function meta(document: Document, ...names: string[]): string | undefined {
     if (content) return content
   }
   return undefined
+}
+
+function breadcrumbOf(document: Document, title: string | undefined): string | undefined {
+  const trail = document.querySelector('.breadcrumb, .breadcrumbs, [aria-label=breadcrumb i]')
+  const parts = repairText(trail?.textContent ?? '')
+    .split(/[/›»>|]/u)
+    .map((part) => part.trim())
+  const items = [...(trail?.querySelectorAll('li, a') ?? [])].map((item) =>
+    repairText(item.textContent ?? ''),
+  )
+  const names = (items.length > 1 ? items : parts).filter((name) => name && name !== title)
+  const last = names.at(-1)
+  return last && isCategoryName(last) ? last : undefined
 }
 
 // "Bài viết - Cổng thông tin": the site's name follows the title.

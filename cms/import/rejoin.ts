@@ -6,11 +6,15 @@ const ENDED = /(?:[.!?:;…]|\.\/\.)["”’)\]]*$/u
 // A line that ends in such a word goes on, whatever the next begins with.
 const OPEN_END =
   /(?:,|(?:^| )(?:các|những|và|của|với|cho|tại|về|theo|số|ngày|tháng|năm|là|do|từ|đến|trong|trên|thuộc|giữa|bởi|hoặc|để|bằng|qua|tỉnh|huyện|xã|thành phố))$/iu
+const SURELY_OPEN =
+  / (?:các|những|và|của|với|cho|tại|về|theo|số|ngày|là|do|từ|trong|thuộc|bởi|hoặc|để|bằng)$/iu
 const STARTS_SMALL = /^["“(]?\p{Ll}/u
 const STARTS_OWN = /^(?:Nơi nhận|Kính gửi|Số\s*:|Căn cứ |Theo đề nghị|Xét đề nghị|https?:\/\/)/iu
 const SINGLE_WORD = /^\p{Lu}\p{Ll}{0,6}$/u
 // From this share of the longest line on, a line was broken because it was full.
 const FULL = 0.8
+// In so short a text one broken sentence is enough of a sign.
+const FEW = 15
 
 /** Joins the lines of hard-wrapped paragraphs; a text that is not hard-wrapped comes back as it is. */
 export function rejoinLines(lines: readonly Line[]): Line[] {
@@ -29,11 +33,16 @@ export function rejoinLines(lines: readonly Line[]): Line[] {
   return joined
 }
 
-// Small letters at the beginning of lines betray a break inside a sentence.
+// A line that cannot end here, or one that begins with a small letter after a line without an end,
+// was broken inside a sentence.
 function isHardWrapped(lines: readonly Line[]): boolean {
-  const inner = lines.filter((line) => !line.hasGap)
-  const broken = inner.filter((line) => STARTS_SMALL.test(line.text) && !readMarker(line.text))
-  return broken.length >= 2 && broken.length >= inner.length * 0.1
+  const inner = lines.filter((line) => !line.hasGap).length
+  const broken = lines.filter((line, index) => {
+    const before = lines[index - 1]
+    if (line.hasGap || !before || ENDED.test(before.text)) return false
+    return SURELY_OPEN.test(before.text) || (STARTS_SMALL.test(line.text) && !readMarker(line.text))
+  }).length
+  return broken >= 2 || (broken === 1 && inner <= FEW)
 }
 
 function usualWidth(lines: readonly Line[]): number {
@@ -78,9 +87,18 @@ function isDateOrNumber(text: string): boolean {
 }
 
 function continuesCapitals(current: string, line: string): boolean {
-  return !AUTHORITY.test(line) && !STANDS_ALONE.test(current) && !STANDS_ALONE.test(line)
+  return (
+    ![AUTHORITY, STANDS_ALONE].some((pattern) => pattern.test(line)) && !isWholeInCapitals(current)
+  )
 }
 
+// A name may follow the office of a signer.
+function isWholeInCapitals(current: string): boolean {
+  return STANDS_ALONE.test(current) || OFFICE.test(current)
+}
+
+const OFFICE =
+  /^(?:KT\.|TL\.|TUQ\.|Q\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|BỘ TRƯỞNG))/u
 const AUTHORITY =
   /^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|TRUNG TÂM|CỤC|CHI CỤC|TỈNH ỦY|CHÍNH PHỦ|TM\.|KT\.|TL\.|TUQ\.|Q\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG))/u
 const STANDS_ALONE =

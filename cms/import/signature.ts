@@ -26,6 +26,7 @@ export function takeSignature(lines: readonly Line[]): Signature | null {
   const found: Signature = { lines: [], recipients: [] }
   const roles: string[] = []
   const names: string[] = []
+  let isNameDue = false
   let isListing = false
   let index = start
   for (; index < lines.length; index += 1) {
@@ -35,10 +36,14 @@ export function takeSignature(lines: readonly Line[]): Signature | null {
     if (heading) {
       isListing = true
       if (heading[1]) found.recipients.push(tidyRecipient(heading[1]))
-    } else if (isRole(text)) roles.push(text)
-    else if (SIGNED.test(text)) continue
-    else if (name && (roles.length > 0 || names.length > 0) && !text.endsWith(';')) names.push(name)
-    else if (isListing && isRecipient(text)) found.recipients.push(tidyRecipient(text))
+    } else if (isRole(text)) {
+      roles.push(text)
+      isNameDue = true
+    } else if (SIGNED.test(text)) continue
+    else if (name && isNameDue && readMarker(text) === null) {
+      names.push(name)
+      isNameDue = false
+    } else if (isListing && isRecipient(text)) found.recipients.push(tidyRecipient(text))
     else break
   }
   if (names.length === 0 && found.recipients.length === 0) return null

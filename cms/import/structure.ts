@@ -147,22 +147,19 @@ function isSubheading(line: Line, marker: Marker | null, next: Entry | undefined
 }
 
 function headingText(marker: Marker | null, text: string, reference: string): string {
-  if (!marker || !('label' in marker)) return usualCase(text, reference)
-  const label =
-    marker.kind === 'number' || marker.kind === 'roman' ? marker.label : `${marker.label}.`
-  const rest = marker.rest === '' ? '' : ` ${usualCase(marker.rest, reference)}`
-  return rest
-    ? label.replace(/^CHƯƠNG|^PHẦN|^MỤC|^ĐIỀU/u, firstCapital) + rest
-    : label.replace(/\.$/u, '')
+  if (!marker || marker.kind === 'bullet') return usualCase(text, reference)
+  const label = divisionLabel(marker)
+  return marker.rest === ''
+    ? label.replace(/\.$/u, '')
+    : `${label} ${usualCase(marker.rest, reference)}`
 }
 
 function divisionLabel(marker: Marker | null): string {
-  const label = marker && 'label' in marker ? marker.label : ''
-  return `${label.replace(/^CHƯƠNG|^PHẦN|^MỤC|^PHỤ LỤC/u, firstCapital)}.`
-}
-
-function firstCapital(word: string): string {
-  return word.slice(0, 1) + word.slice(1).toLowerCase()
+  const label = marker && marker.kind !== 'bullet' ? marker.label : ''
+  const usual = label.replace(/^\p{Lu}{2,}(?: LỤC)?(?= |$)/u, (word) =>
+    /^[IVX]+$/u.test(word) ? word : word.slice(0, 1) + word.slice(1).toLowerCase(),
+  )
+  return usual.endsWith('.') || usual.endsWith(')') ? usual : `${usual}.`
 }
 
 function usualCase(text: string, reference: string): string {

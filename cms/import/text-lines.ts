@@ -1,4 +1,6 @@
 import { cleanCharacters, collapseSpaces } from '#shared/vietnamese/repair.ts'
+import { isAllCapitals } from '#shared/vietnamese/sentence-case.ts'
+import { readName } from './names.ts'
 import { rejoinLines } from './rejoin.ts'
 import type { Line } from './types.ts'
 
@@ -31,11 +33,24 @@ export function textToLines(text: string): Line[] {
 
 function splitColumns(raw: string): string[] {
   const trimmed = raw.trim()
-  const pieces =
-    LETTERHEAD.test(trimmed) || trimmed.startsWith('|') || trimmed.endsWith('|')
-      ? trimmed.split(COLUMNS)
-      : [trimmed]
-  return pieces.map(collapseSpaces).filter(Boolean)
+  const pieces = joinBlanks(trimmed.split(COLUMNS).map(collapseSpaces).filter(Boolean))
+  return isTwoColumns(trimmed, pieces) ? pieces : [collapseSpaces(trimmed)].filter(Boolean)
+}
+
+// "Số:        /KH-SCT" and "ngày      tháng 3" leave room to write; they are one piece.
+function joinBlanks(pieces: readonly string[]): string[] {
+  return pieces.reduce<string[]>((joined, piece) => {
+    const before = joined.at(-1)
+    if (before === undefined || !/(?:^Số ?:|ngày|tháng)$/iu.test(before)) return [...joined, piece]
+    return [...joined.slice(0, -1), `${before} ${piece}`]
+  }, [])
+}
+
+// Letterhead and signature stand in two columns; elsewhere wide spaces mean nothing.
+function isTwoColumns(line: string, pieces: readonly string[]): boolean {
+  const last = pieces.at(-1) ?? ''
+  if (LETTERHEAD.test(line) || line.startsWith('|') || line.endsWith('|')) return true
+  return pieces.length === 2 && last.length < 60 && (isAllCapitals(last) || readName(last) !== null)
 }
 
 function indentOf(raw: string): number {
