@@ -56,6 +56,12 @@ export function formatDate(date: string): string {
   return `${day}/${Number(month) < 3 ? month : Number(month)}/${year}`
 }
 
+/** `YYYY-MM-DD` as documents write it: "ngày 18 tháng 02 năm 2014", zeros as in {@link formatDate}. */
+export function formatDateInWords(date: string): string {
+  const [day, month, year] = formatDate(date).split('/')
+  return year ? `ngày ${day} tháng ${month} năm ${year}` : date
+}
+
 /** A moment as people in Việt Nam read it: "16/3/2026, 08:30". */
 export function formatMoment(moment: Date | string): string {
   return `${formatDate(dateInVietnam(moment))}, ${timeInVietnam(moment)}`

@@ -4,6 +4,7 @@ import {
   daysBetween,
   findDate,
   formatDate,
+  formatDateInWords,
   formatMoment,
   isCalendarDate,
   parseDate,
@@ -71,5 +72,16 @@ describe('moments', () => {
   it('carry the offset for machines', () => {
     expect(toMachineMoment(lateEvening)).toBe('2026-03-17T00:30:00+07:00')
     expect(startOfDay('2026-03-17').toISOString()).toBe('2026-03-16T17:00:00.000Z')
+  })
+})
+
+describe('formatDateInWords', () => {
+  it('writes a date as documents do', () => {
+    expect(formatDateInWords('2014-02-18')).toBe('ngày 18 tháng 02 năm 2014')
+    expect(formatDateInWords('2022-09-05')).toBe('ngày 05 tháng 9 năm 2022')
+  })
+
+  it('leaves what is no date as it is', () => {
+    expect(formatDateInWords('khoảng năm 2014')).toBe('khoảng năm 2014')
   })
 })
