@@ -43,8 +43,12 @@ export function startWorker(script: URL, log: Logger): WorkerClient {
 
   const launch = () => {
     if (isStopping) return
-    const launched = new Worker(script)
+    const launched = new Worker(script, { stderr: true })
     worker = launched
+    // Astro reports the error of a page there, as text.
+    launched.stderr.setEncoding('utf8').on('data', (text: string) => {
+      log.error({ text: text.trimEnd() }, 'worker-stderr')
+    })
     launched.on('message', receive)
     launched.on('error', (error) => log.error({ err: error }, 'worker-failed'))
     whenGone = new Promise((resolve) => launched.once('exit', () => resolve(settleExit())))
