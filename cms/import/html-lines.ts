@@ -47,6 +47,7 @@ type Context = Partial<Pick<Line, 'hint' | 'level' | 'isOrdered' | 'indent'>>
 
 function walkChildren(element: Element, walk: Walk, context: Context): void {
   for (const node of element.childNodes) {
+    if (node.nodeType !== node.ELEMENT_NODE && node.nodeType !== node.TEXT_NODE) continue
     const name = node.nodeType === node.ELEMENT_NODE ? (node as Element).localName : ''
     if (name === 'br') flush(walk, context, false)
     else if (name === 'img') readPicture(node as Element, walk)

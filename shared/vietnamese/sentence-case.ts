@@ -40,9 +40,11 @@ const SORTED_NAMES = PROPER_NAMES.toSorted((a, b) => a.length - b.length)
 // Words without a vowel cannot be words; words in capitals inside small text are abbreviations.
 function keptWords(text: string, reference: string): Set<string> {
   const words = text.match(/\p{Lu}{2,}/gu) ?? []
-  const known = new Set(
-    isAllCapitals(reference) ? [] : reference.match(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu),
-  )
+  const inSmallText = reference
+    .split('\n')
+    .filter((line) => !isAllCapitals(line))
+    .flatMap((line) => line.match(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu) ?? [])
+  const known = new Set(inSmallText)
   return new Set(
     words.filter(
       (word) => isConsonants(word) || (known.has(word) && word.length > 2 && !hasMarkedVowel(word)),

@@ -92,8 +92,8 @@ function markSlip(
   const meant = usual.get(fold(pair))?.find((other) => isOneMarkAway(pair, other))
   if (!meant) return null
   const [left = '', right = ''] = meant.split(' ')
-  const isDropped =
-    withoutTone(left) === first.toLowerCase() || withoutTone(right) === second.toLowerCase()
+  const [wrong, syllable] = left === first.toLowerCase() ? [second, right] : [first, left]
+  const isDropped = withoutTone(syllable) === wrong.toLowerCase()
   const written = likeCapitals(first, left) + ' ' + likeCapitals(second, right)
   return { sort: 'mark', found: `${first} ${second}`, meant: written, isCertain: isDropped }
 }
