@@ -14,6 +14,7 @@ export const Files: CollectionConfig = {
   labels: { singular: 'Tệp', plural: 'Tệp' },
   access: uploadAccess('files'),
   defaultSort: '-createdAt',
+  disableDuplicate: true,
   admin: {
     group: 'Tệp',
     useAsTitle: 'title',

@@ -12,6 +12,7 @@ export const Media: CollectionConfig = {
   labels: { singular: 'Ảnh', plural: 'Ảnh' },
   access: uploadAccess('media'),
   defaultSort: '-createdAt',
+  disableDuplicate: true,
   admin: {
     group: 'Tệp',
     useAsTitle: 'alt',

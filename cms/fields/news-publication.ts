@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { startEmpty } from './slug.ts'
 
 /** Where and when a news item stands in the portal; all in the sidebar. */
 export const newsPublicationFields = (): Field[] => [
@@ -24,6 +25,7 @@ export const newsPublicationFields = (): Field[] => [
     type: 'date',
     index: true,
     label: 'Ngày đăng',
+    hooks: { beforeDuplicate: [startEmpty] },
     admin: {
       position: 'sidebar',
       date: { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' },

@@ -1,4 +1,8 @@
-import type { Field } from 'payload'
+import type { Field, FieldHook } from 'payload'
+import { byPortalAlone } from '#cms/access/field-access.ts'
+
+/** A copy is a document of its own: it takes nothing of the address and history of the first. */
+export const startEmpty: FieldHook = () => null
 
 /** The last part of the public address; hooks/slug.ts fills it and keeps it. */
 export const slugFields = (): Field[] => [
@@ -8,16 +12,25 @@ export const slugFields = (): Field[] => [
     label: 'Đường dẫn',
     unique: true,
     index: true,
+    hooks: { beforeDuplicate: [startEmpty] },
     admin: {
       position: 'sidebar',
       description:
         'Tự tạo từ tiêu đề khi để trống. Sau lần đăng đầu tiên chỉ nên sửa khi thật cần; đường dẫn cũ vẫn chuyển về trang mới.',
     },
   },
-  { name: 'trashedSlug', type: 'text', admin: { hidden: true }, access: { read: () => false } },
+  {
+    name: 'trashedSlug',
+    type: 'text',
+    hooks: { beforeDuplicate: [startEmpty] },
+    access: { create: byPortalAlone, read: byPortalAlone, update: byPortalAlone },
+    admin: { hidden: true },
+  },
   {
     name: 'firstPublishedAt',
     type: 'date',
+    hooks: { beforeDuplicate: [startEmpty] },
+    access: { create: byPortalAlone, update: byPortalAlone },
     admin: { hidden: true },
   },
 ]

@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { startEmpty } from './slug.ts'
 
 /** A place in a tree; hooks/tree-path.ts keeps `path`, all slugs from the root on. */
 export const treeFields = (collection: 'categories' | 'topics'): Field[] => [
@@ -26,6 +27,7 @@ export const treeFields = (collection: 'categories' | 'topics'): Field[] => [
     label: 'Đường dẫn đầy đủ',
     unique: true,
     index: true,
+    hooks: { beforeDuplicate: [startEmpty] },
     admin: { position: 'sidebar', readOnly: true },
   },
 ]

@@ -1,16 +1,17 @@
 import {
   APIError,
+  type CollectionAfterChangeHook,
   type CollectionBeforeChangeHook,
-  type CollectionBeforeOperationHook,
   type CollectionSlug,
+  type PayloadRequest,
 } from 'payload'
 import { actorOf } from '#cms/access/actor.ts'
 import { isGranted, type Resource } from '#cms/access/permissions.ts'
-import { isPublicRow, readMainRow } from './main-row.ts'
+import { isPublicRow, mainRowBefore, readMainRow } from './main-row.ts'
 
 /**
- * Only those who may publish change what the public sees. Access functions see the new data alone;
- * these hooks catch what they miss: a restored version, and taking back what is published.
+ * Only those who may publish make something public. Access functions see the new data alone; this
+ * hook also sees a restored version.
  */
 export function guardPublication(
   collection: CollectionSlug & Resource,
@@ -21,24 +22,27 @@ export function guardPublication(
   }
 }
 
-/** Refuses a write to the main row of a published document, unless it is a draft beside it. */
-export function guardWithdrawal(
-  collection: CollectionSlug & Resource,
-): CollectionBeforeOperationHook {
-  return async ({ args, operation, req }) => {
-    const isWrite = operation === 'update' || operation === 'updateByID'
-    if (!isWrite || !req.user || args.draft || !('id' in args) || !args.id) return args
-    const row = await readMainRow(req, collection, String(args.id))
-    if (isPublicRow(row)) requirePublisher(collection, req)
-    return args
+/**
+ * Whatever way a save takes (a draft, one of many, a restored version, the trash), it leaves what
+ * the public sees as it was, unless a publisher sends it. What it wrote is undone.
+ */
+export function guardPublicRow(collection: CollectionSlug & Resource): CollectionAfterChangeHook {
+  return async ({ doc, req }) => {
+    if (mayPublish(collection, req)) return
+    const before = mainRowBefore(req, collection, doc.id)
+    const after = await readMainRow(req, collection, doc.id)
+    if (!isPublicRow(before) && !isPublicRow(after)) return
+    if (before?.updatedAt !== after?.updatedAt) requirePublisher(collection, req)
   }
 }
 
-function requirePublisher(
-  collection: Resource,
-  req: Parameters<CollectionBeforeChangeHook>[0]['req'],
-): void {
-  if (!req.user || isGranted(actorOf(req), 'publish', collection)) return
+/** Commands and jobs without a user act for the operator. */
+function mayPublish(collection: Resource, req: PayloadRequest): boolean {
+  return !req.user || isGranted(actorOf(req), 'publish', collection)
+}
+
+function requirePublisher(collection: Resource, req: PayloadRequest): void {
+  if (mayPublish(collection, req)) return
   throw new APIError(
     'Bạn chưa có quyền đăng hoặc gỡ bài. Hãy lưu bản nháp và nhờ người duyệt đăng.',
     403,

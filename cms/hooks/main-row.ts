@@ -4,6 +4,7 @@ import type { CollectionSlug, PayloadRequest, TypeWithID } from 'payload'
 export interface MainRow extends TypeWithID {
   readonly _status?: 'draft' | 'published' | null
   readonly deletedAt?: string | null
+  readonly updatedAt?: string | null
   readonly slug?: string | null
   readonly path?: string | null
   readonly [field: string]: unknown
@@ -34,7 +35,7 @@ export async function rememberMainRow(
 export function mainRowBefore(
   req: PayloadRequest,
   collection: CollectionSlug,
-  id: string,
+  id: string | undefined,
 ): MainRow | null {
   return rowsOf(req).get(keyOf(collection, id)) ?? null
 }

@@ -1,8 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import type { PublicCollection } from '#shared/routes.ts'
+import { allOrNothing } from './all-or-nothing.ts'
 import { setDocumentTitle } from './document-title.ts'
 import { guardDeletion, guardTrash } from './guard-deletion.ts'
-import { guardPublication, guardWithdrawal } from './guard-publication.ts'
+import { guardPublication, guardPublicRow } from './guard-publication.ts'
 import { rememberMainRow } from './main-row.ts'
 import { setPublishedAt } from './published-at.ts'
 import { recordAddress, recordDeletion } from './redirects.ts'
@@ -30,7 +31,6 @@ const BEFORE_CHANGE: Partial<Record<Publishable, Hooks['beforeChange']>> = {
 /** The hooks of every collection with drafts and a public page, in the order in which they run. */
 export function publicationHooks(collection: Publishable): Hooks {
   return {
-    beforeOperation: [guardWithdrawal(collection)],
     beforeChange: [
       async ({ data, originalDoc, req }) => {
         await rememberMainRow(req, collection, originalDoc?.id)
@@ -41,8 +41,9 @@ export function publicationHooks(collection: Publishable): Hooks {
       ...(BEFORE_CHANGE[collection] ?? []),
       keepSlug(collection, TITLE_FIELDS[collection]),
     ],
-    afterChange: [recordAddress(collection), recordUsages(collection)],
+    afterChange: [guardPublicRow(collection), recordAddress(collection), recordUsages(collection)],
     beforeDelete: [guardDeletion(collection)],
     afterDelete: [recordDeletion(collection), forgetUsages(collection)],
+    afterOperation: [allOrNothing],
   }
 }

@@ -1,4 +1,5 @@
 import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
+import { allOrNothing } from './all-or-nothing.ts'
 import { guardDeletion, guardTrash } from './guard-deletion.ts'
 import { rememberMainRow, type MainRow } from './main-row.ts'
 import { recordAddress, recordDeletion } from './redirects.ts'
@@ -28,4 +29,5 @@ export const questionHooks: NonNullable<CollectionConfig['hooks']> = {
   afterChange: [recordAddress('questions', isApproved), recordUsages('questions', isApproved)],
   beforeDelete: [guardDeletion('questions')],
   afterDelete: [recordDeletion('questions', isApproved), forgetUsages('questions')],
+  afterOperation: [allOrNothing],
 }

@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { pathOf, RESERVED_BELOW, RESERVED_SLUGS, type PublicCollection } from '#shared/routes.ts'
 import { slugify } from '#shared/vietnamese/slug.ts'
+import { mainRowBefore } from './main-row.ts'
 
 interface Sluggable {
   slug?: string | null
@@ -25,18 +26,19 @@ export function keepSlug(
   return async ({ data, originalDoc, req }) => {
     const before: Sluggable = originalDoc ?? {}
     const after: Sluggable = { ...before, ...data }
-    if (after.deletedAt && !before.deletedAt) {
-      return { ...data, slug: null, trashedSlug: before.slug ?? null }
+    if (after.deletedAt) {
+      return { ...data, slug: null, trashedSlug: before.trashedSlug ?? before.slug ?? null }
     }
-    const restored = before.deletedAt && !after.deletedAt ? before.trashedSlug : null
+    const restored = before.deletedAt ? before.trashedSlug : null
     const wanted = restored ?? wantedSlug(before, after, titleField)
     const isFirstPublication = isPublishing(after) && !before.firstPublishedAt
-    const mustBeChecked = isFirstPublication || restored || wanted !== before.slug
+    // The slug of a draft is in no main row yet, so another document may have taken it.
+    const isOwn =
+      !isFirstPublication && wanted === mainRowBefore(req, collection, originalDoc?.id)?.slug
     return {
       ...data,
       trashedSlug: null,
-      slug:
-        wanted && mustBeChecked ? await freeSlug(req, collection, wanted, originalDoc?.id) : wanted,
+      slug: wanted && !isOwn ? await freeSlug(req, collection, wanted, originalDoc?.id) : wanted,
       ...(isFirstPublication ? { firstPublishedAt: new Date().toISOString() } : {}),
     }
   }

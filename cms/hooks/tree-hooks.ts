@@ -5,6 +5,7 @@ import {
   type CollectionConfig,
   type PayloadRequest,
 } from 'payload'
+import { allOrNothing } from './all-or-nothing.ts'
 import { guardDeletion, guardTrash } from './guard-deletion.ts'
 import { rememberMainRow } from './main-row.ts'
 import { recordAddress, recordDeletion } from './redirects.ts'
@@ -36,6 +37,7 @@ export function treeHooks(collection: Tree): NonNullable<CollectionConfig['hooks
     afterChange: [recordAddress(collection), moveChildren(collection), recordUsages(collection)],
     beforeDelete: [guardDeletion(collection)],
     afterDelete: [recordDeletion(collection), forgetUsages(collection)],
+    afterOperation: [allOrNothing],
   }
 }
 

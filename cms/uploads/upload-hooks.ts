@@ -10,6 +10,7 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { atEndOfTransaction } from '#cms/database/transaction-end.ts'
+import { allOrNothing } from '#cms/hooks/all-or-nothing.ts'
 import { guardDeletion } from '#cms/hooks/guard-deletion.ts'
 import { forgetUsages } from '#cms/hooks/usages.ts'
 import { readConfig } from '#shared/config.ts'
@@ -47,6 +48,7 @@ export function uploadHooks(
     afterChange: [followWithPublicFiles(collection)],
     beforeDelete: [guardDeletion(collection), keepFilesOfDeletion(collection)],
     afterDelete: [forgetUsages(collection), withdrawFiles(collection)],
+    afterOperation: [allOrNothing],
     afterError: [explainFailedWrite],
   }
 }

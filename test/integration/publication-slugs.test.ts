@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { User } from '#shared/payload-types.ts'
+import { buildCategory, buildNews, buildPage, buildUser, unique } from '#test/support/builders.ts'
+import { openPortal, type TestPortal } from '#test/support/database.ts'
+
+let portal: TestPortal
+let editor: User
+let publisher: User
+beforeAll(async () => {
+  portal = await openPortal()
+  editor = await buildUser(portal.payload, { role: 'editor' })
+  publisher = await buildUser(portal.payload, { role: 'publisher' })
+})
+afterAll(() => portal.close())
+
+const as = (user: User) => ({
+  user: { ...user, collection: 'users' as const },
+  overrideAccess: false,
+})
+const news = (id: string) => portal.payload.findByID({ collection: 'news', id, trash: true })
+const change = (id: string, data: object, options: object = {}) =>
+  portal.payload.update({ collection: 'news', id, data, trash: true, ...options })
+const redirect = async (from: string) =>
+  (await portal.payload.find({ collection: 'redirects', where: { from: { equals: from } } }))
+    .docs[0]
+const inTrash = () => ({ deletedAt: new Date().toISOString() })
+
+describe('a slug', () => {
+  it('comes from the Vietnamese title and is made unique', async () => {
+    const title = 'Đề án gốm Sông Châu'
+    const [first, second] = [
+      await buildNews(portal.payload, { title }),
+      await buildNews(portal.payload, { title }),
+    ]
+    expect([first.slug, second.slug]).toEqual(['de-an-gom-song-chau', 'de-an-gom-song-chau-2'])
+  })
+
+  it('follows the title until the first publication and stays after it', async () => {
+    const draft = await buildNews(portal.payload, { title: 'Tên thứ nhất', _status: 'draft' })
+    const renamed = await change(draft.id, { title: 'Tên thứ hai' })
+    expect(renamed.slug).toBe('ten-thu-hai')
+    await change(draft.id, { _status: 'published' })
+    expect(await change(draft.id, { title: 'Tên thứ ba' })).toMatchObject({ slug: 'ten-thu-hai' })
+  })
+
+  it('of two drafts that agree is given to the one that is published first', async () => {
+    const { id: categoryId } = await buildCategory(portal.payload)
+    const drafts = await Promise.all(
+      ['một', 'hai'].map((word) =>
+        portal.payload.create({
+          collection: 'news',
+          draft: true,
+          data: { title: `Nháp ${word}`, category: categoryId },
+        }),
+      ),
+    )
+    for (const { id } of drafts) await change(id, { title: 'Cùng tên' }, { draft: true })
+    for (const { id } of drafts) await change(id, { title: 'Cùng tên', _status: 'published' })
+    const slugs = await Promise.all(drafts.map(async ({ id }) => (await news(id)).slug))
+    expect(slugs).toEqual(['cung-ten', 'cung-ten-2'])
+  })
+
+  it('taken by another document is never taken over by a draft above a published one', async () => {
+    const article = await buildNews(portal.payload, { title: 'Bài có nháp' })
+    await change(article.id, { slug: 'ten-muon-lay' }, { draft: true })
+    const other = await buildNews(portal.payload, { title: 'Tên muốn lấy' })
+    expect(other.slug).toBe('ten-muon-lay')
+    expect(await change(article.id, { _status: 'published' })).toMatchObject({
+      slug: 'ten-muon-lay-2',
+    })
+  })
+
+  it('of a static page never covers a page of the portal', async () => {
+    const page = await buildPage(portal.payload, { title: 'Tin tức' })
+    expect(page.slug).toBe('tin-tuc-2')
+  })
+
+  it('is not copied with a document, nor is its history', async () => {
+    const article = await buildNews(portal.payload, { title: 'Bài gốc' })
+    const copy = await portal.payload.duplicate({ collection: 'news', id: article.id, draft: true })
+    expect(copy).toMatchObject({ slug: 'bai-goc-2', firstPublishedAt: null, publishedAt: null })
+  })
+})
+
+describe('an address', () => {
+  it('that changes leads to the document, and back again without a circle', async () => {
+    const article = await buildNews(portal.payload, { title: 'Địa chỉ A' })
+    await change(article.id, { slug: 'dia-chi-b' })
+    expect(await redirect('/tin-tuc/dia-chi-a')).toMatchObject({ kind: 'moved' })
+    await change(article.id, { slug: 'dia-chi-a' })
+    expect(await redirect('/tin-tuc/dia-chi-a')).toBeUndefined()
+    expect(await redirect('/tin-tuc/dia-chi-b')).toMatchObject({ kind: 'moved' })
+  })
+
+  it('of a withdrawn document is gone, and leads to it again once it is back', async () => {
+    const article = await buildNews(portal.payload, { title: 'Gỡ rồi đăng' })
+    await change(article.id, { _status: 'draft' })
+    expect(await redirect('/tin-tuc/go-roi-dang')).toMatchObject({ kind: 'gone' })
+    await change(article.id, { _status: 'published' })
+    expect(await redirect('/tin-tuc/go-roi-dang')).toBeUndefined()
+  })
+
+  it('is free for others while the document is in the trash', async () => {
+    const article = await buildNews(portal.payload, { title: 'Vào thùng rác' })
+    await change(article.id, inTrash())
+    expect(await news(article.id)).toMatchObject({ slug: null })
+    expect(await redirect('/tin-tuc/vao-thung-rac')).toMatchObject({ kind: 'gone' })
+    const other = await buildNews(portal.payload, { title: 'Vào thùng rác' })
+    expect(other.slug).toBe('vao-thung-rac')
+    const restored = await change(article.id, { deletedAt: null })
+    expect(restored).toMatchObject({ slug: 'vao-thung-rac-2' })
+  })
+
+  it('of a category that moves takes its children along', async () => {
+    const { payload } = portal
+    const parent = await buildCategory(payload, { title: 'Khuyến công' })
+    const child = await buildCategory(payload, { title: 'Địa phương', parent: parent.id })
+    expect(child.path).toBe('khuyen-cong/dia-phuong')
+    await payload.update({ collection: 'categories', id: parent.id, data: { slug: 'kc' } })
+    const moved = await payload.findByID({ collection: 'categories', id: child.id })
+    expect(moved.path).toBe('kc/dia-phuong')
+    expect(await redirect('/chuyen-muc/khuyen-cong/dia-phuong')).toMatchObject({ kind: 'moved' })
+    const circle = payload.update({
+      collection: 'categories',
+      id: parent.id,
+      data: { parent: child.id },
+    })
+    await expect(circle).rejects.toThrow('Mục cha đang nằm dưới chính mục này')
+  })
+})
+
+describe('the moment of publication', () => {
+  it('is set with the publication and never lies in the future', async () => {
+    const before = Date.now()
+    const article = await buildNews(portal.payload)
+    expect(Date.parse(article.publishedAt ?? '')).toBeGreaterThanOrEqual(before)
+    const publishedAt = new Date(Date.now() + 3_600_000).toISOString()
+    await expect(buildNews(portal.payload, { publishedAt })).rejects.toMatchObject({ status: 400 })
+  })
+})
+
+describe('an editor', () => {
+  it('writes drafts, beside what is public too', async () => {
+    const article = await buildNews(portal.payload)
+    await change(article.id, { title: 'Bản nháp mới' }, { draft: true, ...as(editor) })
+    expect(await news(article.id)).toMatchObject({ title: article.title, _status: 'published' })
+  })
+
+  it.each<[string, (id: string) => Promise<unknown>]>([
+    ['publishing', (id) => change(id, { _status: 'published' }, as(editor))],
+    ['withdrawing', (id) => change(id, { _status: 'draft' }, as(editor))],
+    ['saving without "draft"', (id) => change(id, { title: 'Khác' }, as(editor))],
+    ['the trash', (id) => change(id, inTrash(), as(editor))],
+    [
+      'the trash after a draft',
+      async (id) => {
+        await change(id, { title: 'Nháp' }, { draft: true, ...as(editor) })
+        await change(id, inTrash(), as(editor))
+      },
+    ],
+    [
+      'changing many',
+      (id) =>
+        portal.payload.update({
+          collection: 'news',
+          where: { id: { equals: id } },
+          data: { title: 'Khác' },
+          ...as(editor),
+        }),
+    ],
+    [
+      'restoring a version',
+      async (id) => {
+        await change(id, { title: 'Bản hai' })
+        const { docs } = await portal.payload.findVersions({
+          collection: 'news',
+          where: { parent: { equals: id } },
+          sort: 'updatedAt',
+        })
+        await portal.payload.restoreVersion({
+          collection: 'news',
+          id: docs[0]?.id ?? '',
+          ...as(editor),
+        })
+      },
+    ],
+    ['deleting', (id) => portal.payload.delete({ collection: 'news', id, ...as(editor) })],
+  ])('never changes what is public by %s', async (_, attempt) => {
+    const article = await buildNews(portal.payload, { title: unique('Đã đăng') })
+    await expect(attempt(article.id)).rejects.toMatchObject({ status: expect.any(Number) })
+    const { docs } = await portal.payload.find({
+      collection: 'news',
+      where: { id: { equals: article.id } },
+      overrideAccess: false,
+    })
+    expect(docs[0]).toMatchObject({ slug: article.slug, _status: 'published' })
+    expect(docs[0]?.title).not.toMatch(/Khác|Nháp/)
+  })
+
+  it('throws away a draft of their own', async () => {
+    const draft = await buildNews(portal.payload, { _status: 'draft' })
+    await change(draft.id, inTrash(), as(editor))
+    expect((await news(draft.id)).deletedAt).toBeTruthy()
+  })
+})
+
+describe('changing many documents', () => {
+  it('changes none where one of them cannot be changed', async () => {
+    const [good, bad] = [await buildNews(portal.payload), await buildNews(portal.payload)]
+    const { config } = portal.payload.collections.news
+    config.hooks.afterChange.push(({ doc }) => {
+      if (doc.id === bad.id) throw new Error('This one fails late.')
+    })
+    try {
+      const bulk = portal.payload.update({
+        collection: 'news',
+        where: { id: { in: [good.id, bad.id] } },
+        data: { pinned: true },
+        ...as(publisher),
+      })
+      await expect(bulk).rejects.toThrow('Chưa thay đổi mục nào, vì 1 trong 2')
+    } finally {
+      config.hooks.afterChange.pop()
+    }
+    expect([await news(good.id), await news(bad.id)]).toMatchObject([
+      { pinned: false },
+      { pinned: false },
+    ])
+  })
+})
+
+describe('restoring a version', () => {
+  it('by a publisher brings back the text and keeps the address', async () => {
+    const article = await buildNews(portal.payload, { title: 'Bản thứ nhất' })
+    await change(article.id, { title: 'Bản thứ hai' })
+    const { docs } = await portal.payload.findVersions({
+      collection: 'news',
+      where: { parent: { equals: article.id } },
+      sort: 'updatedAt',
+    })
+    await portal.payload.restoreVersion({
+      collection: 'news',
+      id: docs[0]?.id ?? '',
+      ...as(publisher),
+    })
+    expect(await news(article.id)).toMatchObject({ title: 'Bản thứ nhất', slug: article.slug })
+  })
+})
