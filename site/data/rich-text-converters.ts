@@ -98,9 +98,20 @@ function textHtml(node: TextNode): string {
   const format = Number(node.format ?? 0)
   return FORMATS.filter(([bit]) => format & bit).reduce(
     (inner, [, element]) => `<${element}>${inner}</${element}>`,
-    escapeHtml(node.text ?? ''),
+    keepTogether(escapeHtml(node.text ?? '')),
   )
 }
+
+/** A document's number and an amount with its unit do not part at the end of a line. */
+function keepTogether(html: string): string {
+  return html
+    .replace(/(\d) (?=%)/gu, '$1\u00A0')
+    .replace(DOCUMENT_NUMBER, '<span class="nowrap">$&</span>')
+}
+
+/** "28/2018/TT-BTC", "2677/QĐ-UBND", "122-KH/TU" */
+const DOCUMENT_NUMBER =
+  /(?<![\p{L}\d/-])\d{1,5}(?:\/\d{4})?(?:\/\p{Lu}[\p{L}\d]*(?:-\p{Lu}[\p{L}\d]*)+|-\p{Lu}{2,}\/\p{Lu}{2,})/gu
 
 function alignment(node: TextNode): string {
   if (node.format === 'center') return ' class="centred"'

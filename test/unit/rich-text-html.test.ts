@@ -48,6 +48,12 @@ describe('rich text', () => {
     )
   })
 
+  it('keeps document numbers and percentages on one line', () => {
+    expect(render(paragraph(text('Số 28/2018/TT-BTC chi 30 %, ngày 17/3/2026'))).html).toBe(
+      '<p>Số <span class="nowrap">28/2018/TT-BTC</span> chi 30\u00A0%, ngày 17/3/2026</p>',
+    )
+  })
+
   it('puts a nested list into the item that it belongs to', () => {
     const nested = list('bullet', item(text('gồm:')), item(list('number', item(text('một')))))
     expect(render(nested).html).toBe('<ul><li>gồm:<ol><li>một</li></ol></li></ul>')
