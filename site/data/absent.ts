@@ -11,11 +11,14 @@ export type Absent =
 
 /**
  * Looks a path up among the old addresses: it moved (to where its document stands now, so there
- * are no chains), it was withdrawn, or nobody ever heard of it. The page depends on the path, since
+ * are no chains), it was withdrawn, or nobody ever heard of it. The first page of a list is the
+ * list. The page depends on the path, since
  * something may appear there.
  */
 export async function findAbsent(page: PageContext, path: string): Promise<Absent> {
   const from = decoded(path)
+  const firstPage = /^(\/.+)\/trang-1$/.exec(path)
+  if (firstPage?.[1]) return { status: 301, location: firstPage[1] }
   page.tag(pathTag(from))
   // Editors alone may list old addresses; what one of them says is no secret.
   const { docs } = await page.portal.find({

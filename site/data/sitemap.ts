@@ -1,0 +1,127 @@
+import { listTag } from '#shared/cache-tags.ts'
+import { pathOf, PUBLIC_COLLECTIONS, ROUTES, type PublicCollection } from '#shared/routes.ts'
+import { toMachineMoment } from '#shared/vietnamese/dates.ts'
+import { absoluteUrl } from './addresses.ts'
+import { currentNews } from './news-cards.ts'
+import type { PageContext } from './page-context.ts'
+import { reading } from './reading.ts'
+import { escapeXml } from '#shared/xml.ts'
+
+/** What one file may hold: https://www.sitemaps.org/protocol.html. */
+const MOST_ADDRESSES = 50_000
+
+const LISTS = [
+  ROUTES.home,
+  ROUTES.news,
+  ROUTES.documents,
+  ROUTES.programmes,
+  ROUTES.products,
+  ROUTES.questions,
+  ROUTES.contact,
+  ROUTES.siteMap,
+]
+
+/** Every public address with the moment of its last change; an index of parts where there are many. */
+export async function sitemap(page: PageContext, most = MOST_ADDRESSES): Promise<string> {
+  page.tag(...PUBLIC_COLLECTIONS.map((collection) => listTag(collection)))
+  const counts = await Promise.all(
+    PUBLIC_COLLECTIONS.map(async (collection) => ({
+      collection,
+      count: await countPublic(page, collection),
+    })),
+  )
+  const total = LISTS.length + counts.reduce((sum, { count }) => sum + count, 0)
+  if (total > most) return index(counts, most)
+  const entries = await Promise.all(
+    PUBLIC_COLLECTIONS.map((collection) => entriesOf(page, collection, 1, most)),
+  )
+  return urlSet([...LISTS.map((path) => ({ path })), ...entries.flat()])
+}
+
+/** A part of the index, named as {@link sitemap} names it; `null` when there is no such part. */
+export async function sitemapPart(
+  page: PageContext,
+  name: string,
+  most = MOST_ADDRESSES,
+): Promise<string | null> {
+  if (name === LISTS_PART) return urlSet(LISTS.map((path) => ({ path })))
+  const [, of, number] = /^([a-z]+)-([1-9]\d{0,3})$/.exec(name) ?? []
+  const collection = PUBLIC_COLLECTIONS.find((one) => one === of)
+  if (!collection || !number) return null
+  page.tag(listTag(collection))
+  const entries = await entriesOf(page, collection, Number(number), most)
+  return entries.length > 0 ? urlSet(entries) : null
+}
+
+interface Entry {
+  readonly path: string
+  readonly changedAt?: string
+}
+
+const LISTS_PART = 'danh-sach'
+
+async function countPublic(page: PageContext, collection: PublicCollection): Promise<number> {
+  const { totalDocs } = await page.portal.count({
+    collection,
+    where: publicWhere(page, collection),
+    overrideAccess: false,
+  })
+  return totalDocs
+}
+
+async function entriesOf(
+  page: PageContext,
+  collection: PublicCollection,
+  part: number,
+  most: number,
+): Promise<Entry[]> {
+  const { docs } = await page.portal.find({
+    ...reading(page),
+    user: null,
+    collection,
+    where: publicWhere(page, collection),
+    // Parts stay as they are while documents are added: ids are in the order of time.
+    sort: 'id',
+    limit: most,
+    page: part,
+    select:
+      collection === 'categories'
+        ? { slug: true, path: true, updatedAt: true }
+        : { slug: true, updatedAt: true },
+  })
+  return docs.flatMap((doc) => {
+    const path = pathOf(collection, doc)
+    return path ? [{ path, changedAt: doc.updatedAt }] : []
+  })
+}
+
+/** Access alone decides what is public; expired news ask not to be listed. */
+function publicWhere(page: PageContext, collection: PublicCollection) {
+  return collection === 'news' ? currentNews(page) : {}
+}
+
+function index(
+  counts: readonly { readonly collection: PublicCollection; readonly count: number }[],
+  most: number,
+): string {
+  const parts = counts.flatMap(({ collection, count }) =>
+    Array.from({ length: Math.ceil(count / most) }, (_, at) => `${collection}-${at + 1}`),
+  )
+  const elements = [LISTS_PART, ...parts].map(
+    (name) => `<sitemap><loc>${escapeXml(absoluteUrl(`/sitemap-${name}.xml`))}</loc></sitemap>`,
+  )
+  return wrap('sitemapindex', elements)
+}
+
+function urlSet(entries: readonly Entry[]): string {
+  const elements = entries.map(({ path, changedAt }) => {
+    const lastModified = changedAt ? `<lastmod>${toMachineMoment(changedAt)}</lastmod>` : ''
+    return `<url><loc>${escapeXml(absoluteUrl(path))}</loc>${lastModified}</url>`
+  })
+  return wrap('urlset', elements)
+}
+
+function wrap(root: string, elements: readonly string[]): string {
+  const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
+  return `<${root} xmlns="${namespace}">\n${elements.join('\n')}\n</${root}>`
+}

@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro'
+import { sitemap } from '#site/data/sitemap.ts'
+import { xmlResponse } from '../layouts/xml-response.ts'
+
+export const GET: APIRoute = async ({ locals }) => xmlResponse(await sitemap(locals.page))
