@@ -4,6 +4,10 @@ import { delimiter, dirname, join } from 'node:path'
 /** Longer than the ten seconds that the command gives its own children before it kills them. */
 const KILL_AFTER_MS = 12_000
 
+/** Who called us, taken at once: the caller may be gone when the install is done. */
+const PARENT = process.ppid
+const LOOK_FOR_PARENT_MS = 500
+
 /** Which file runs a verb, with the words that come before the person's own. */
 const ENTRIES = {
   start: ['cms/commands/cli.ts', 'start'],
@@ -54,10 +58,26 @@ function forwardSignals(child) {
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, forward)
+  const parentWatch = onParentGone(() => forward('SIGTERM'))
   return () => {
     clearTimeout(timer)
+    clearInterval(parentWatch)
     for (const signal of signals) process.off(signal, forward)
   }
+}
+
+/**
+ * npm runs scripts through a shell, and a shell that is told to stop does not tell us: then we see
+ * that it is gone. Whoever starts this file without npm may leave it running.
+ */
+function onParentGone(react) {
+  if (!process.env.npm_lifecycle_event) return undefined
+  const watch = setInterval(() => {
+    if (process.ppid === PARENT) return
+    clearInterval(watch)
+    react()
+  }, LOOK_FOR_PARENT_MS)
+  return watch
 }
 
 function childEnvironment(root, node) {
