@@ -11,6 +11,8 @@ const LIMITS = {
   maxHeaderSize: 16 * 1024,
 }
 
+const SWEEP_MS = 50
+
 /**
  * Listens on the site's address.
  * @throws where the port is taken or not allowed
@@ -34,9 +36,9 @@ export async function listen(config: Config, handle: Handler): Promise<Server> {
 /** Takes no new requests, lets those under way finish, and cuts off what takes too long. */
 export async function finish(server: Server, longestMs: number): Promise<void> {
   const cutOff = setTimeout(() => server.closeAllConnections(), longestMs)
-  await new Promise((resolve) => {
-    server.close(resolve)
-    server.closeIdleConnections()
-  })
+  // A connection that is kept alive becomes idle only when its last request is answered.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+  await new Promise((resolve) => server.close(resolve))
+  clearInterval(sweep)
   clearTimeout(cutOff)
 }

@@ -22,7 +22,7 @@ test('SIGTERM finishes the requests under way, closes the database and ends with
   const { code, ms } = await site.stop('SIGTERM')
   for (const page of await underWay) expect(page).toContain('</html>')
   expect(code).toBe(0)
-  expect(ms).toBeLessThan(10_000)
+  expect(ms).toBeLessThan(5_000)
   await expect(site.ask('/healthz')).rejects.toThrow('fetch failed')
 })
 
