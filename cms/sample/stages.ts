@@ -1,13 +1,17 @@
 import { sampleClock, type SampleClock } from './sample-clock.ts'
 import type { SampleCollection, SampleItem } from './sample-item.ts'
 import { sampleCategories, sampleTopics } from './content/categories.ts'
-import { sampleMedia } from './content/media.ts'
-import { sampleDocuments } from './content/documents.ts'
-import { sampleProgrammes } from './content/programmes.ts'
-import { samplePages } from './content/pages.ts'
+import { newsPictures } from './content/news-pictures.ts'
+import { sampleDocuments, samplePapers } from './content/documents/index.ts'
+import { sampleForms } from './content/forms.ts'
+import { sampleProgrammes } from './content/programmes/index.ts'
+import { samplePages } from './content/pages/index.ts'
 import { sampleProducers } from './content/producers.ts'
-import { sampleProducts } from './content/products.ts'
-import { sampleNews } from './content/news.ts'
+import { productPictures } from './content/products/product-pictures.ts'
+import { sampleProducts } from './content/products/index.ts'
+import { sampleComments, sampleFeedback } from './content/comments.ts'
+import { sampleQuestions } from './content/questions.ts'
+import { sampleNews } from './content/news/index.ts'
 
 /** All sample documents of one collection. Everything that an item refers to stands before it. */
 export type SampleStage = {
@@ -23,12 +27,16 @@ export function sampleStages(clock: SampleClock = sampleClock(new Date())): Samp
   return [
     { collection: 'categories', label: 'Chuyên mục', items: sampleCategories },
     { collection: 'topics', label: 'Chủ đề', items: sampleTopics },
-    { collection: 'media', label: 'Ảnh', items: sampleMedia },
+    { collection: 'media', label: 'Ảnh', items: [...newsPictures, ...productPictures] },
+    { collection: 'files', label: 'Tệp', items: [...samplePapers(clock), ...sampleForms] },
     { collection: 'documents', label: 'Văn bản', items: sampleDocuments(clock) },
     { collection: 'programmes', label: 'Chương trình hỗ trợ', items: sampleProgrammes(clock) },
-    { collection: 'pages', label: 'Trang tĩnh', items: samplePages(clock) },
+    { collection: 'pages', label: 'Trang tĩnh', items: samplePages },
     { collection: 'producers', label: 'Cơ sở sản xuất', items: sampleProducers },
     { collection: 'products', label: 'Sản phẩm', items: sampleProducts(clock) },
     { collection: 'news', label: 'Tin bài', items: sampleNews(clock) },
+    { collection: 'comments', label: 'Phản hồi', items: sampleComments(clock) },
+    { collection: 'questions', label: 'Hỏi đáp', items: sampleQuestions(clock) },
+    { collection: 'feedback', label: 'Góp ý', items: sampleFeedback(clock) },
   ]
 }

@@ -1,6 +1,7 @@
 import type { HomePage, Navigation, SiteSetting } from '#shared/payload-types.ts'
 import { ROUTES } from '#shared/routes.ts'
-import { sampleId, sampleIds } from '../sample-item.ts'
+import { sampleIds } from '../sample-item.ts'
+import { pageTarget } from './pages/page-item.ts'
 import type { SampleClock } from '../sample-clock.ts'
 
 /** What the sample writes into each global. */
@@ -41,23 +42,23 @@ export const sampleGlobals = (clock: SampleClock): SampleGlobals => ({
       { label: 'Chương trình hỗ trợ', url: ROUTES.programmes },
       { label: 'Sản phẩm tiêu biểu', url: ROUTES.products },
       { label: 'Hỏi đáp', url: ROUTES.questions },
-      { label: 'Giới thiệu', target: page('gioi-thieu') },
+      { label: 'Giới thiệu', target: pageTarget('gioi-thieu') },
     ],
     footer: [
-      { label: 'Giới thiệu', target: page('gioi-thieu') },
-      { label: 'Chức năng, nhiệm vụ', target: page('chuc-nang-nhiem-vu') },
+      { label: 'Giới thiệu', target: pageTarget('gioi-thieu') },
+      { label: 'Chức năng, nhiệm vụ', target: pageTarget('chuc-nang-nhiem-vu') },
       { label: 'Liên hệ, góp ý', url: ROUTES.contact },
       { label: 'Sơ đồ trang', url: ROUTES.siteMap },
       { label: 'Các kênh RSS', url: ROUTES.feed },
-      { label: 'Khả năng tiếp cận', target: page('kha-nang-tiep-can') },
-      { label: 'Dữ liệu cá nhân', target: page('du-lieu-ca-nhan') },
-      { label: 'Điều khoản sử dụng', target: page('dieu-khoan-su-dung') },
-      { label: 'Cách đếm lượt truy cập', target: page('cach-dem-luot-truy-cap') },
+      { label: 'Khả năng tiếp cận', target: pageTarget('kha-nang-tiep-can') },
+      { label: 'Dữ liệu cá nhân', target: pageTarget('du-lieu-ca-nhan') },
+      { label: 'Điều khoản sử dụng', target: pageTarget('dieu-khoan-su-dung') },
+      { label: 'Cách đếm lượt truy cập', target: pageTarget('cach-dem-luot-truy-cap') },
     ],
   },
   'home-page': {
     categories: sampleIds('categories', 'khuyen-cong', 'san-xuat-sach-hon', 'cum-cong-nghiep'),
-    products: sampleIds('products', 'binh-gom'),
+    products: sampleIds('products', 'binh-gom', 'gio-may', 'hop-son-mai', 'ca-phe'),
     links: [
       { label: 'Cổng Dịch vụ công quốc gia', url: 'https://dichvucong.gov.vn' },
       { label: 'Bộ Công Thương', url: 'https://moit.gov.vn' },
@@ -66,7 +67,3 @@ export const sampleGlobals = (clock: SampleClock): SampleGlobals => ({
     ],
   },
 })
-
-function page(key: string) {
-  return { relationTo: 'pages' as const, value: sampleId('pages', key) }
-}

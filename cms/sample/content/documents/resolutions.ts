@@ -1,0 +1,125 @@
+import type { SampleClock } from '../../sample-clock.ts'
+import { h2, h3, p, table, ul } from '../../text/blocks.ts'
+import { COMMITTEE, COUNCIL, type Paper } from './paper.ts'
+
+/** Documents of the province's council and committee. */
+export const resolutions = (clock: SampleClock): Paper[] => [
+  {
+    key: 'nq-muc-chi',
+    kind: 'nghi-quyet',
+    number: `12/${clock.day(-420).slice(0, 4)}/NQ-HĐND`,
+    abstract: 'Quy định mức chi hoạt động khuyến công trên địa bàn tỉnh Sông Châu (văn bản mẫu)',
+    issuers: ['HĐND tỉnh'],
+    issuedAt: clock.day(-420),
+    effectiveFrom: clock.day(-410),
+    signer: 'Trần Đình Lộc',
+    signerTitle: 'Chủ tịch',
+    office: COUNCIL,
+    fields: ['1', '2', '3', '4', '5', '6', '7'],
+    relations: [
+      ['can-cu', 'nd-45'],
+      ['dan-chieu', 'tt-28'],
+    ],
+    recipients: ['Ủy ban nhân dân tỉnh', 'Sở Công Thương, Sở Tài chính', 'Lưu: VT'],
+    blocks: [
+      h2('Điều 1. Phạm vi điều chỉnh'),
+      p('Nghị quyết này quy định mức chi từ ngân sách tỉnh cho hoạt động khuyến công địa phương.'),
+      h2('Điều 2. Đối tượng áp dụng'),
+      ul(
+        'Doanh nghiệp nhỏ và vừa, hợp tác xã, tổ hợp tác, hộ kinh doanh đầu tư sản xuất công nghiệp, tiểu thủ công nghiệp tại địa bàn nông thôn.',
+        'Cơ sở áp dụng sản xuất sạch hơn, không giới hạn quy mô và địa bàn.',
+        'Cơ quan, đơn vị quản lý và thực hiện hoạt động khuyến công.',
+      ),
+      h2('Điều 3. Mức chi'),
+      p('Mức chi bằng mức tối đa của trung ương, cụ thể như sau:'),
+      table(
+        ['Nội dung', 'Tỷ lệ', 'Tối đa (triệu đồng)'],
+        ['Ứng dụng máy móc, thiết bị tiên tiến, một cơ sở', '50%', '300'],
+        ['Dây chuyền công nghệ, một cơ sở', '50%', '450'],
+        ['Mô hình trình diễn kỹ thuật, một mô hình', '30%', '1.000'],
+        ['Hạ tầng kỹ thuật, một cụm công nghiệp', '', '6.000'],
+      ),
+      h2('Điều 4. Nguyên tắc'),
+      p(
+        'Mỗi hạng mục chỉ được hỗ trợ một lần từ ngân sách nhà nước. Kinh phí được chi sau khi hạng mục đã nghiệm thu.',
+      ),
+      h2('Điều 5. Tổ chức thực hiện'),
+      p('Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết và báo cáo kết quả hằng năm.'),
+    ],
+  },
+  {
+    key: 'qd-quy-che',
+    kind: 'quyet-dinh',
+    number: `31/${clock.day(-700).slice(0, 4)}/QĐ-UBND`,
+    abstract: 'Quy chế quản lý, sử dụng kinh phí khuyến công tỉnh Sông Châu (văn bản mẫu)',
+    issuers: ['UBND tỉnh'],
+    issuedAt: clock.day(-700),
+    effectiveFrom: clock.day(-690),
+    signer: 'Nguyễn Văn Khang',
+    signerTitle: 'KT. Chủ tịch, Phó Chủ tịch',
+    office: COMMITTEE,
+    fields: ['9'],
+    relations: [
+      ['can-cu', 'nd-45'],
+      ['huong-dan', 'tt-28'],
+    ],
+    recipients: ['Các sở, ban, ngành', 'Ủy ban nhân dân các xã, phường', 'Lưu: VT, KT'],
+    blocks: [
+      h2('Chương I. Quy định chung'),
+      h3('Điều 1. Phạm vi'),
+      p('Quy chế này áp dụng cho kinh phí khuyến công do ngân sách tỉnh bảo đảm.'),
+      h3('Điều 2. Nguồn kinh phí'),
+      ul(
+        'Ngân sách tỉnh giao hằng năm.',
+        'Vốn của cơ sở thụ hưởng.',
+        'Nguồn hợp pháp khác của tổ chức, cá nhân trong nước và nước ngoài.',
+      ),
+      h2('Chương II. Lập, giao và sử dụng kinh phí'),
+      h3('Điều 3. Bốn điều kiện để được hỗ trợ'),
+      ul(
+        'Nội dung và ngành nghề phù hợp.',
+        'Nhiệm vụ hoặc đề án đã được cấp có thẩm quyền phê duyệt.',
+        'Cơ sở đã đầu tư hoặc cam kết đầu tư đủ phần vốn của mình.',
+        'Chưa được hỗ trợ từ nguồn kinh phí khác của Nhà nước cho cùng hạng mục.',
+      ),
+      h3('Điều 4. Thẩm định'),
+      p(
+        'Hội đồng thẩm định do Sở Công Thương thành lập, họp ít nhất mỗi tháng một lần trong thời gian nhận hồ sơ.',
+      ),
+      h3('Điều 5. Nghiệm thu, thanh toán'),
+      p('Kinh phí chuyển vào tài khoản của cơ sở trong 15 ngày làm việc sau khi nghiệm thu.'),
+      h2('Chương III. Tổ chức thực hiện'),
+      h3('Điều 6. Công khai'),
+      p('Danh sách cơ sở được hỗ trợ và số tiền được công khai trên trang của Trung tâm.'),
+    ],
+  },
+  {
+    key: 'qd-sua-doi',
+    kind: 'quyet-dinh',
+    number: `09/${clock.day(-210).slice(0, 4)}/QĐ-UBND`,
+    abstract:
+      'Sửa đổi, bổ sung Quy chế quản lý, sử dụng kinh phí khuyến công tỉnh Sông Châu (văn bản mẫu)',
+    issuers: ['UBND tỉnh'],
+    issuedAt: clock.day(-210),
+    effectiveFrom: clock.day(-200),
+    signer: 'Nguyễn Văn Khang',
+    signerTitle: 'KT. Chủ tịch, Phó Chủ tịch',
+    office: COMMITTEE,
+    fields: ['9'],
+    relations: [
+      ['sua-doi', 'qd-quy-che'],
+      ['can-cu', 'nd-235'],
+    ],
+    recipients: ['Các sở, ban, ngành', 'Ủy ban nhân dân các xã, phường', 'Lưu: VT, KT'],
+    blocks: [
+      h2('Điều 1. Sửa đổi Điều 4'),
+      p('Hội đồng thẩm định họp hai tuần một lần; được thẩm định trên hồ sơ điện tử.'),
+      h2('Điều 2. Bổ sung Điều 6'),
+      p(
+        'Kết quả thẩm định được công khai chậm nhất hai ngày làm việc sau khi ký, trừ thông tin mà cơ sở đề nghị giữ bí mật theo quy định của pháp luật.',
+      ),
+      h2('Điều 3. Hiệu lực'),
+      p(`Quyết định này có hiệu lực từ ngày ${clock.written(-200)}.`),
+    ],
+  },
+]
