@@ -1,23 +1,44 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
 
 /** What to tell a person whose machine has none. */
 export const HOW_TO_GET_BROWSER =
-  'Browser tests need Chromium or Chrome: install one (Debian: apt-get install chromium), or set CHROME_PATH.'
+  'Browser tests need Chromium or Chrome: install one (Debian: sudo apt-get install chromium), ' +
+  'or set CHROME_PATH to its program.'
 
-/** The program of the Chromium or Chrome of this machine; `null` where there is none. */
-export function findBrowser(): string | null {
-  const places = [process.env.CHROME_PATH ?? '', ...PLACES]
-  return places.find((path) => path !== '' && existsSync(path)) ?? null
-}
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+]
 
 const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
   '/snap/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+  'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe',
+  'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
 ]
+
+/** The program of the Chromium or Chrome of this machine; `null` where there is none. */
+export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | null {
+  if (env.CHROME_PATH) return isProgram(env.CHROME_PATH) ? env.CHROME_PATH : null
+  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
+  const inPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
+  return [...inPath, ...PLACES].find(isProgram) ?? null
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    // Absent, or not for us to run: not a browser that can be used.
+    return false
+  }
+}
