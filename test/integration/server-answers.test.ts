@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
-import { startSite, type SiteProcess } from '#test/support/site-process.ts'
+import { START_LIMIT_MS, startSite, type SiteProcess } from '#test/support/site-process.ts'
 
 const ID = '019a0000-0000-7000-8000-000000000001'
 const NAME = 'Kế hoạch "số 1" năm 2026.pdf'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'bieu-mau.docx'), 'PK')
   await writeFile(join(portal.config.publicFilesDir, 'secret.txt'), 'secret')
   site = await startSite({ TRUSTED_PROXIES: '127.0.0.1' })
-})
+}, START_LIMIT_MS)
 afterAll(async () => {
   await site?.stop()
   await portal?.close()
@@ -189,9 +189,3 @@ describe('the display that a reader chose', () => {
     expect(await page.text()).not.toContain('data-mode=')
   })
 })
-
-test('behind https, browsers are told to stay there', async () => {
-  const secure = await startSite({ SITE_URL: 'https://khuyencong.example.vn' })
-  expect((await secure.ask('/')).headers.get('strict-transport-security')).toMatch(/^max-age=\d+$/)
-  await secure.stop()
-}, 60_000)

@@ -8,7 +8,7 @@ import {
   verifyPreviewFile,
 } from '#cms/access/preview-link.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
-import { startSite, type SiteProcess } from '#test/support/site-process.ts'
+import { START_LIMIT_MS, startSite, type SiteProcess } from '#test/support/site-process.ts'
 
 const MEDIA_ID = '019a0000-0000-7000-8000-0000000000aa'
 const HOUR_MS = 3_600_000
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await mkdir(join(config.uploadsDir, 'media'), { recursive: true })
   await writeFile(join(config.uploadsDir, 'media', 'anh-nhap.webp'), 'RIFF')
   site = await startSite()
-})
+}, START_LIMIT_MS)
 afterAll(async () => {
   await site?.stop()
   await portal?.close()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
-import { startSite, type SiteProcess } from '#test/support/site-process.ts'
+import { START_LIMIT_MS, startSite, type SiteProcess } from '#test/support/site-process.ts'
 
 let portal: TestPortal
 let site: SiteProcess
@@ -8,7 +8,7 @@ let site: SiteProcess
 beforeAll(async () => {
   portal = await openPortal()
   site = await startSite()
-})
+}, START_LIMIT_MS)
 afterAll(async () => {
   await site?.stop()
   await portal?.close()

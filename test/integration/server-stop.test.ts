@@ -1,11 +1,13 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
-import { startSite } from '#test/support/site-process.ts'
+import { START_LIMIT_MS, startSite } from '#test/support/site-process.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: START_LIMIT_MS })
 
 let portal: TestPortal
 beforeAll(async () => {
@@ -51,10 +53,12 @@ test('wrong settings stop the start with one list', () => {
 })
 
 test('a taken port stops the start and says so', async () => {
-  const site = await startSite()
-  const env = { ...process.env, SITE_PORT: String(site.port) }
+  const holder = createServer().listen(0, '127.0.0.1')
+  await once(holder, 'listening')
+  const { port } = holder.address() as AddressInfo
+  const env = { ...process.env, SITE_PORT: String(port) }
   const { status, stdout } = spawnSync(process.execPath, ['site/server/main.ts'], { env })
+  holder.close()
   expect(status).toBe(1)
   expect(stdout.toString()).toContain('"msg":"port-not-available"')
-  await site.stop()
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countersOf } from '#cms/database/counters.ts'
 import { recordVisit } from '#site/data/visits.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
-import { startSite, type SiteProcess } from '#test/support/site-process.ts'
+import { START_LIMIT_MS, startSite, type SiteProcess } from '#test/support/site-process.ts'
 
 const CHROME = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36'
 let portal: TestPortal
@@ -11,7 +11,7 @@ let site: SiteProcess
 beforeAll(async () => {
   portal = await openPortal()
   site = await startSite({ TRUSTED_PROXIES: '127.0.0.1' })
-})
+}, START_LIMIT_MS)
 afterAll(async () => {
   await site?.stop()
   await portal?.close()
