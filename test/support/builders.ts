@@ -142,10 +142,11 @@ export async function buildFile(payload: Payload, fields: Fields<'files'> = {}) 
   })
 }
 
-/** The bytes of a one-page PDF with one line of text. */
-export async function pdf(text: string): Promise<Buffer> {
-  const document = new PDFDocument({ size: 'A4' })
-  document.text(text).end()
+/** The bytes of a PDF with one line of text on each page. */
+export async function pdf(...pages: readonly string[]): Promise<Buffer> {
+  const document = new PDFDocument({ size: 'A4', autoFirstPage: false })
+  for (const text of pages) document.addPage().text(text)
+  document.end()
   const chunks: Buffer[] = await Array.fromAsync(document)
   return Buffer.concat(chunks)
 }

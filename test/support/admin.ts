@@ -1,0 +1,158 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** Who signs in to the admin. */
+export interface Account {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+/** A file as a person would pick it from a disk. */
+export interface PickedFile {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+
+/** Makes the first account of an empty portal, on the page where the admin asks for it. */
+export async function createFirstAccount(page: Page, cmsUrl: string, account: Account) {
+  await page.goto(`${cmsUrl}/admin`)
+  await page.waitForURL('**/admin/create-first-user')
+  await page.locator('#field-email').fill(account.email)
+  await page.locator('#field-password').fill(account.password)
+  await page.locator('#field-confirm-password').fill(account.password)
+  await page.locator('#field-name').fill(account.name)
+  await page.getByRole('button', { name: 'Tạo', exact: true }).click()
+  await page.waitForURL(`${cmsUrl}/admin`)
+}
+
+export async function logOut(page: Page, cmsUrl: string) {
+  await page.goto(`${cmsUrl}/admin/logout`)
+  await page.waitForURL('**/admin/login*')
+}
+
+export async function logIn(page: Page, cmsUrl: string, { email, password }: Account) {
+  await page.goto(`${cmsUrl}/admin/login`)
+  await page.locator('#field-email').fill(email)
+  await page.locator('#field-password').fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.waitForURL(`${cmsUrl}/admin`)
+}
+
+/** Opens the form of a new document; the admin keeps a draft of it from the first moment. */
+export async function openNewDraft(page: Page, cmsUrl: string, collection: string) {
+  await page.goto(`${cmsUrl}/admin/collections/${collection}/create`)
+  await page.waitForURL((url) => !url.pathname.endsWith('/create'))
+  await page.locator('.rich-text-lexical [contenteditable=true]').first().waitFor()
+}
+
+/** Writes into the document's rich text; the field has no id of its own. */
+export async function writeBody(page: Page, text: string) {
+  await page.locator('.rich-text-lexical [contenteditable=true]').first().click()
+  await page.keyboard.insertText(text)
+}
+
+/** Chooses an existing document in a field that points to others. */
+export async function choose(page: Page, field: string, label: string) {
+  await page.locator(`#field-${field} .rs__control`).click()
+  await page.locator('.rs__option', { hasText: label }).click()
+}
+
+/** Uploads a file into a field that holds one, with the words that belong to it. */
+export async function uploadOne(
+  page: Page,
+  field: string,
+  file: PickedFile,
+  words: Readonly<Record<string, string>>,
+) {
+  await page.locator(`#field-${field}`).getByRole('button', { name: 'Tạo mới' }).click()
+  await sendUpload(page.locator('dialog[id^=doc-drawer_]'), file, words)
+}
+
+/** Uploads a file into a field that holds several. */
+export async function uploadMany(
+  page: Page,
+  field: string,
+  file: PickedFile,
+  words: Readonly<Record<string, string>>,
+) {
+  await page.locator(`#field-${field}`).getByRole('button', { name: 'Tạo mới' }).click()
+  await sendUpload(page.locator('dialog[id*=bulk-upload-drawer]'), file, words)
+}
+
+/** Saves a document without drafts. */
+export async function save(page: Page) {
+  await stored(page, () => page.getByRole('button', { name: 'Lưu', exact: true }).click())
+}
+
+/** Publishes, and waits until the publication itself, not an automatic save, is stored. */
+export async function publish(page: Page) {
+  await stored(page, () => page.locator('#action-save').click())
+}
+
+/** Has the open draft published at a whole minute to come. */
+export async function schedule(page: Page, at: Date) {
+  await page.locator('.form-submit .popup__trigger-wrap button').click()
+  await page.locator('#schedule-publish').click()
+  const time = page.locator('dialog[open] .react-datepicker__input-container input')
+  await time.fill(typedTime(at))
+  await time.press('Enter')
+  await page.locator('#scheduled-publish-save').click()
+  await page.getByText('Đã lên lịch thành công').waitFor()
+}
+
+/** Takes a published document off the site. */
+export async function withdraw(page: Page) {
+  await page.locator('.doc-controls__dots').click()
+  await page.locator('#action-unpublish').click()
+  await stored(page, () => page.locator('dialog[open] #confirm-action').click())
+}
+
+/** Waits until the open draft is stored with a value in this field: it saves itself in a while. */
+export async function untilKept(page: Page, field: string) {
+  await page.waitForFunction(
+    async (name) => {
+      const [collection, id] = location.pathname.split('/').slice(3)
+      const answer = await fetch(`/api/${collection}/${id}?draft=true&depth=0`)
+      return Boolean(((await answer.json()) as Record<string, unknown>)[name])
+    },
+    field,
+    { polling: 250 },
+  )
+}
+
+/** As the admin's picker reads it: "Nov 23, 2026, 7:58 AM" without the second comma. */
+function typedTime(at: Date): string {
+  const text = at.toLocaleString('en-US', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  })
+  return text.replace(/, (?=\S+ [AP]M)|\u202f/g, ' ')
+}
+
+async function sendUpload(
+  drawer: Locator,
+  file: PickedFile,
+  words: Readonly<Record<string, string>>,
+) {
+  await drawer.locator('input[type=file]').setInputFiles({ ...file })
+  for (const [field, text] of Object.entries(words)) {
+    await drawer.locator(`#field-${field}`).fill(text)
+  }
+  await drawer.getByRole('button', { name: 'Lưu', exact: true }).first().click()
+  await drawer.waitFor({ state: 'detached' })
+}
+
+/** Does something that saves for good; automatic saves carry `draft=true`. */
+async function stored(page: Page, act: () => Promise<void>) {
+  const saving = page.waitForResponse((response) => {
+    const isWrite = ['POST', 'PATCH'].includes(response.request().method())
+    const url = new URL(response.url())
+    const isDraft = url.searchParams.get('draft') === 'true'
+    return isWrite && !isDraft && /^\/api\/(?!payload-)[\w-]+/.test(url.pathname)
+  })
+  await act()
+  const response = await saving
+  if (!response.ok()) throw new Error(`Not saved: ${response.status()} ${await response.text()}`)
+}
