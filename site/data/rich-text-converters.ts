@@ -40,8 +40,8 @@ export function richTextConverters(around: TextSurroundings): HTMLConverters {
     autolink: (args) => linkHtml(args, around),
     upload: ({ node }) => figureHtml(node, around),
     table: (args) =>
-      `<div class="scroll-x" role="region" aria-label="Bảng ${++tables}" tabindex="0">` +
-      `<table class="table"><tbody>${childrenOf(args)}</tbody></table></div>`,
+      `<section class="scroll-x" aria-label="Bảng ${++tables}" tabindex="0">` +
+      `<table class="table"><tbody>${childrenOf(args)}</tbody></table></section>`,
     tablerow: (args) => `<tr>${childrenOf(args)}</tr>`,
     tablecell: cellHtml,
     unknown: () => '',

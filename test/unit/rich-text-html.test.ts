@@ -113,9 +113,9 @@ describe('rich text', () => {
     const row = (...children: Node[]) => ({ type: 'tablerow', children })
     const table = { type: 'table', children: [row(cell(1, 'Mức')), row(cell(2, 'Máy'))] }
     expect(render(table).html).toBe(
-      '<div class="scroll-x" role="region" aria-label="Bảng 1" tabindex="0">' +
+      '<section class="scroll-x" aria-label="Bảng 1" tabindex="0">' +
         '<table class="table"><tbody><tr><th scope="col"><p>Mức</p></th></tr>' +
-        '<tr><th scope="row"><p>Máy</p></th></tr></tbody></table></div>',
+        '<tr><th scope="row"><p>Máy</p></th></tr></tbody></table></section>',
     )
   })
 
