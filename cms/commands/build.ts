@@ -22,14 +22,14 @@ export const buildCommand: Command = {
 export async function buildOutdated({
   force = false,
   signal,
-}: { force?: boolean; signal?: AbortSignal } = {}): Promise<number> {
+}: { force?: boolean; signal?: AbortSignal | undefined } = {}): Promise<number> {
   return withLock(
     BUILD_LOCK,
     async () => {
       let built = 0
       for (const build of BUILDS) {
         if (signal?.aborted || (!force && !(await isOutdated(build)))) continue
-        await withProgress(`Dựng ${build.label}`, () => runBuild(build, signal))
+        await withProgress(`Dựng ${build.label}`, () => runBuild(build, { signal }))
         built += 1
       }
       return built

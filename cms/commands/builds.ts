@@ -41,23 +41,26 @@ export const BUILDS: readonly Build[] = [
 export const BUILD_LOCK = join(PROJECT_ROOT, 'node_modules', '.build.lock')
 
 /** True where the sources are not those of the last finished build. */
-export async function isOutdated(build: Build): Promise<boolean> {
-  const stamp = join(PROJECT_ROOT, build.stamp)
+export async function isOutdated(build: Build, root = PROJECT_ROOT): Promise<boolean> {
+  const stamp = join(root, build.stamp)
   if (!existsSync(stamp)) return true
-  return (await readFile(stamp, 'utf8')) !== (await sourcesHash(build))
+  return (await readFile(stamp, 'utf8')) !== (await sourcesHash(build, root))
 }
 
 /**
  * Builds one part; the stamp is written last, so that a broken build is done again.
  * @throws CommandError with the end of the build's output
  */
-export async function runBuild(build: Build, signal?: AbortSignal): Promise<void> {
-  const stamp = join(PROJECT_ROOT, build.stamp)
+export async function runBuild(
+  build: Build,
+  { signal, root = PROJECT_ROOT }: { signal?: AbortSignal | undefined; root?: string } = {},
+): Promise<void> {
+  const stamp = join(root, build.stamp)
   await rm(stamp, { force: true })
   // Taken before: a source that changes meanwhile makes the next start build again.
-  const hash = await sourcesHash(build)
+  const hash = await sourcesHash(build, root)
   const env = childEnvironment({ NODE_ENV: 'production' })
-  const { code, output } = await runNode(build.args, { env, ...(signal && { signal }) })
+  const { code, output } = await runNode(build.args, { env, signal, cwd: root })
   if (signal?.aborted) return
   if (code !== 0) {
     throw new CommandError(
@@ -67,16 +70,16 @@ export async function runBuild(build: Build, signal?: AbortSignal): Promise<void
   await writeFile(stamp, hash)
 }
 
-async function sourcesHash({ sources, except }: Build): Promise<string> {
+async function sourcesHash({ sources, except }: Build, root: string): Promise<string> {
   const hash = createHash('sha256').update(process.version)
   const files = await Array.fromAsync(
-    glob(sources, { cwd: PROJECT_ROOT, exclude: except, withFileTypes: true }),
+    glob(sources, { cwd: root, exclude: except, withFileTypes: true }),
   )
   const paths = files
     .filter((file) => file.isFile())
     .map((file) => join(file.parentPath, file.name))
   for (const path of paths.toSorted()) {
-    hash.update(`\0${path.slice(PROJECT_ROOT.length)}\0`).update(await readFile(path))
+    hash.update(`\0${path.slice(root.length)}\0`).update(await readFile(path))
   }
   return hash.digest('hex')
 }

@@ -9,7 +9,8 @@ export interface Finished {
 export interface RunOptions {
   readonly env: NodeJS.ProcessEnv
   /** Ends the process and all that it started. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
+  readonly cwd?: string | undefined
   /** Shows what it writes instead of keeping it. */
   readonly show?: boolean
 }
@@ -19,11 +20,12 @@ const KILL_AFTER_MS = 5_000
 
 /** Runs a script on this Node until it ends. */
 export function runNode(args: readonly string[], options: RunOptions): Promise<Finished> {
-  const { env, signal, show = false } = options
+  const { env, signal, cwd, show = false } = options
   const isGroup = process.platform !== 'win32'
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       env,
+      cwd,
       stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       detached: isGroup,
     })

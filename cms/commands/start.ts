@@ -38,7 +38,7 @@ export const startCommand: Command = {
 async function makeReady(addresses: Addresses, args: string[], stop: AbortSignal): Promise<void> {
   const { config, env } = addresses
   const needsSetup = isSetupNeeded(config)
-  const needsBuild = (await Promise.all(BUILDS.map(isOutdated))).includes(true)
+  const needsBuild = (await Promise.all(BUILDS.map((build) => isOutdated(build)))).includes(true)
   if (!needsSetup && !needsBuild) return
   const pages = await Promise.all(
     [config.site, config.cms].map(({ port, host }) => serveWaitingPage(port, host)),
