@@ -21,7 +21,7 @@ export interface Letterhead {
 const NATION =
   /^(?:(?:cong hoa xa hoi chu nghia viet nam)?(?: ?doc lap tu do hanh phuc)?|dang cong san viet nam)$/u
 const NUMBER = /^Số\s*:?\s*(?=\S*\s*[/-]|[.…_\s]|\d)(.*)$/iu
-const PLACE_DATE = /^\p{Lu}[\p{L} .-]{1,40},? ngày .*tháng .*năm\b/u
+const PLACE_DATE = /^\p{Lu}[\p{L} .-]{1,40},? ngày .{0,40}tháng .{0,20}năm\b/u
 const AUTHORITY =
   /^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|TRUNG TÂM|CỤC|CHI CỤC|PHÒNG|BAN|TỈNH ỦY|TỈNH UỶ|VĂN PHÒNG|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CÔNG TY|HIỆP HỘI|LIÊN MINH)(?= |$)/u
 const SUBJECT = /^(?:Về việc|V\/v|Về)[ :]/iu

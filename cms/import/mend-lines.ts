@@ -37,11 +37,13 @@ function mendNumbers(line: Line): Pick<Line, 'text' | 'html'> {
 }
 
 function replaceNumbers(text: string): string {
-  return findCitations(text).reduceRight(
-    (result, { index, length, number }) =>
-      result.slice(0, index) + number + result.slice(index + length),
-    text,
-  )
+  const pieces: string[] = []
+  let end = 0
+  for (const { index, length, number } of findCitations(text)) {
+    pieces.push(text.slice(end, index), number)
+    end = index + length
+  }
+  return pieces.join('') + text.slice(end)
 }
 
 function warningOf({ sort, found, meant, isCertain }: Slip): string {

@@ -6,6 +6,8 @@ import { decodeText } from './decode.ts'
 import type { Source } from './types.ts'
 
 const LARGEST_FILE = 20 * 1024 * 1024
+// A long law has half a million characters.
+const LONGEST_TEXT = 5_000_000
 const LARGEST_UNPACKED = 200 * 1024 * 1024
 
 /** Why a file cannot be imported, in Vietnamese, for the person who asked for it. */
@@ -28,7 +30,7 @@ export async function readSource(file: string): Promise<Source> {
   }
   refuseOtherSorts(bytes)
   const { text, warnings } = decodeText(bytes)
-  if (text.trim() === '') throw new UnreadableFile('Tệp không có chữ nào.')
+  checkLength(text)
   return { file, format: isHtml(text, file) ? 'html' : 'text', content: text, hash, warnings }
 }
 
@@ -57,6 +59,13 @@ function messageOf(error: unknown): string {
   return `Không đọc được tệp (${String(code ?? error)}).`
 }
 
+function checkLength(text: string): void {
+  if (text.trim() === '') throw new UnreadableFile('Tệp không có chữ nào.')
+  if (text.length > LONGEST_TEXT) {
+    throw new UnreadableFile('Tệp dài hơn 5 triệu chữ cái. Hãy tách thành nhiều tệp rồi nhập lại.')
+  }
+}
+
 function refuseOtherSorts(bytes: Uint8Array): void {
   if (startsWith(bytes, '%PDF')) {
     throw new UnreadableFile('Đây là tệp PDF. Hãy lưu sang Word (.docx) hoặc văn bản rồi nhập lại.')
@@ -82,8 +91,7 @@ async function readWord(bytes: Uint8Array): Promise<{ content: string; warnings:
       { buffer: Buffer.from(bytes) },
       { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
     )
-    if (value.replace(/<[^>]*>/gu, '').trim() === '')
-      throw new UnreadableFile('Tệp không có chữ nào.')
+    checkLength(value.replace(/<[^>]*>/gu, ''))
     return { content: value, warnings: [] }
   } catch (error) {
     if (error instanceof UnreadableFile) throw error

@@ -136,7 +136,7 @@ function isSubheading(line: Line, marker: Marker | null, next: Entry | undefined
   const isApart =
     line.hasGap &&
     next.line.hasGap &&
-    next.line.text.length >= 60 &&
+    next.line.text.length >= 25 &&
     /[.:;…]$/u.test(next.line.text)
   const leadsToText =
     next.line.text.length >= 60 || next.marker !== null || next.line.hint === 'item'

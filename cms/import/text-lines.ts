@@ -8,7 +8,7 @@ const TAB_WIDTH = 8
 // Two columns of a letterhead that stand on one line.
 const COLUMNS = / {6,}|\t+| *\| */u
 const LETTERHEAD =
-  /CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|^Số\s*:|^Nơi nhận|ngày .* tháng .* năm/iu
+  /CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|^Số\s*:|^Nơi nhận|ngày .{0,40}tháng .{0,20}năm/iu
 // What stands this far from the left is set to the right.
 const RIGHT = 30
 

@@ -16,6 +16,8 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu
 const ACUTE_OR_DOT = /[\u0301\u0323]/u
 const STOPPED = /(?:c|ch|p|t)$/u
 const LONGEST = 7
+// Longer runs are no words that lost their spaces.
+const LONGEST_RUN = 200
 
 /** Whether the letters can be one Vietnamese syllable: onset, rime, and a tone that fits. */
 export function isSyllable(word: string): boolean {
@@ -46,6 +48,7 @@ export function splitSyllables(
   isPair: (first: string, second: string) => boolean,
 ): SplitWords | null {
   const letters = run.normalize('NFC')
+  if (letters.length > LONGEST_RUN) return null
   const best = new Map<number, Reading>([[0, { words: [], known: 0, isLastKnown: false }]])
   for (let end = 1; end <= letters.length; end += 1) {
     for (let start = Math.max(0, end - LONGEST); start < end; start += 1) {

@@ -105,6 +105,7 @@ describe('files that cannot be read', () => {
     ['sheet.docx', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), /không phải tệp Word/],
     ['cut.docx', wordFile([{ text: 'Chữ' }]).subarray(0, 300), /hỏng/],
     ['hollow.docx', zipSync({ 'word/document.xml': strToU8('<x') }), /hỏng/],
+    ['long.txt', Buffer.alloc(6_000_000, 'a b '), /5 triệu/],
     ['large.txt', Buffer.alloc(21 * 1024 * 1024, 'a'), /20 MB/],
   ])('refuses %s', async (name, content, message) => {
     await expect(readSource(await file(name, content))).rejects.toThrow(message)
