@@ -13,12 +13,13 @@ const LONGEST = 2_000
  */
 export function parseTarget(raw: string): Target {
   if (raw.length > LONGEST) return { kind: 'refused', status: 414 }
-  if (!raw.startsWith('/') || /[\\#]|%(?:2f|5c)/i.test(raw)) return REFUSED
   const cut = raw.indexOf('?')
   const rawPath = cut < 0 ? raw : raw.slice(0, cut)
   const query = cut < 0 || cut === raw.length - 1 ? '' : raw.slice(cut)
+  if (!rawPath.startsWith('/') || /[\\#]|%(?:2f|5c)/i.test(rawPath)) return REFUSED
   const path = decode(rawPath)
-  if (path === null || decode(query.replaceAll('+', ' ')) === null) return REFUSED
+  if (path === null || CONTROLS.test(path) || decode(query)?.includes('\0') !== false)
+    return REFUSED
   if (path.split('/').some((segment) => segment === '.' || segment === '..')) return REFUSED
 
   const canonical = canonicalPath(path)
@@ -36,11 +37,12 @@ const REFUSED: Target = { kind: 'refused', status: 400 }
 /** Names of files keep their case. */
 const FILE = /^\/tep\/|\.[a-z\d]+$/i
 
+/** Control characters have no place in a path; NUL has none anywhere, it ends strings in C. */
+const CONTROLS = /[\u0000-\u001f\u007f]/
+
 function decode(text: string): string | null {
   try {
-    const decoded = decodeURIComponent(text)
-    // Control characters have no place in an address; NUL ends strings in C libraries.
-    return /[\u0000-\u001f\u007f\\]/.test(decoded) ? null : decoded
+    return decodeURIComponent(text)
   } catch {
     return null
   }

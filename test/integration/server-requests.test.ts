@@ -54,6 +54,9 @@ describe('addresses', () => {
     ['/xem-truoc', 403],
     ['/xem-truoc?collection=news&id=1&user=1&expires=99999999999999&signature=x', 403],
     ['/tim-kiem?q=a&q=b&q[]=c&trang=-1&trang=1e9', 200],
+    ['/tim-kiem?q=15%2F2020%2FTT-BTC', 200],
+    ['/tim-kiem?q=a%5Cb%0Ac\\d', 200],
+    ['/tim-kiem?q=%00', 400],
     ['/hien-thi', 405],
     ['/luot-xem', 405],
   ])('%s answers %i', async (target, status) => {
