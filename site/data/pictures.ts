@@ -54,10 +54,13 @@ export async function loadPictures(
 
 /** A caption with its credit, as it stands under a picture. */
 export function captionText(caption?: string | null, credit?: string | null): string {
-  const source = credit && `Ảnh: ${credit}`
+  const source = credit && (SAYS_WHAT.test(credit) ? credit : `Ảnh: ${credit}`)
   if (!caption || !source) return caption || source || ''
   return `${caption}${/[.!?…]$/.test(caption) ? '' : '.'} ${source}`
 }
+
+/** A credit that says by itself what it credits: "Hình minh họa: …". */
+const SAYS_WHAT = /^(?:ảnh|hình|nguồn|đồ họa)(?![\p{L}])/iu
 
 interface StoredFile {
   readonly filename?: string | null

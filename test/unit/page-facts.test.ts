@@ -31,6 +31,7 @@ describe('captionText', () => {
     ['Lò gốm.', 'Minh An', 'Lò gốm. Ảnh: Minh An'],
     ['Lò gốm', null, 'Lò gốm'],
     [null, 'Minh An', 'Ảnh: Minh An'],
+    ['Lò gốm', 'Hình minh họa: Minh An', 'Lò gốm. Hình minh họa: Minh An'],
     [null, null, ''],
   ])('joins %j and %j', (caption, credit, text) => expect(captionText(caption, credit)).toBe(text))
 })
