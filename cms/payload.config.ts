@@ -13,6 +13,7 @@ import { portalEditor } from './fields/rich-text.ts'
 import { HomePage } from './globals/home-page.ts'
 import { Navigation } from './globals/navigation.ts'
 import { SiteSettings } from './globals/site-settings.ts'
+import { explainFullDisk } from './hooks/explain-full-disk.ts'
 import { keepFieldErrors } from './hooks/keep-field-errors.ts'
 import { publicationJobs } from './hooks/publication-jobs.ts'
 
@@ -29,7 +30,7 @@ export default buildConfig({
   collections,
   globals: [SiteSettings, Navigation, HomePage],
   jobs: publicationJobs,
-  hooks: { afterError: [keepFieldErrors] },
+  hooks: { afterError: [keepFieldErrors, explainFullDisk] },
   graphQL: { disable: true },
   telemetry: false,
   i18n: { fallbackLanguage: 'vi', supportedLanguages: { vi, en }, translations: adminTranslations },

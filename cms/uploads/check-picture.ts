@@ -21,6 +21,9 @@ const FORMATS = {
   'image/webp': { extension: 'webp', encode: (picture: Sharp) => picture.webp({ quality: 90 }) },
 } as const
 
+/** The endings that stored pictures may have. */
+export const PICTURE_EXTENSIONS = Object.values(FORMATS).map(({ extension }) => extension)
+
 /**
  * Judges a picture by its content and writes it anew: the orientation of the camera is applied, and
  * place, device and whatever hides behind the picture are gone.

@@ -1,7 +1,6 @@
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
-  CollectionAfterErrorHook,
   CollectionBeforeChangeHook,
   CollectionBeforeDeleteHook,
   CollectionBeforeOperationHook,
@@ -15,7 +14,8 @@ import { guardDeletion } from '#cms/hooks/guard-deletion.ts'
 import { forgetUsages } from '#cms/hooks/usages.ts'
 import { readConfig } from '#shared/config.ts'
 import { formatFileSize } from '#shared/vietnamese/numbers.ts'
-import { diskFull, requireFreeSpace } from './free-space.ts'
+import { freePictureName } from './free-name.ts'
+import { requireFreeSpace } from './free-space.ts'
 import { dropFilesIfUndone, keepFilesUntilStored } from './kept-files.ts'
 import { whileOthersWrite } from './pause-transaction.ts'
 import { syncPublicFiles } from './public-files.ts'
@@ -49,7 +49,6 @@ export function uploadHooks(
     beforeDelete: [guardDeletion(collection), keepFilesOfDeletion(collection)],
     afterDelete: [forgetUsages(collection), withdrawFiles(collection)],
     afterOperation: [allOrNothing],
-    afterError: [explainFailedWrite],
   }
 }
 
@@ -72,7 +71,12 @@ function checkUpload(
     const data: Record<string, unknown> = 'data' in args ? (args.data ?? {}) : {}
     await requireFreeSpace(storageDir(collection), file.size)
     const examined = await whileOthersWrite(req, collection, () => examine(file, data))
-    req.file = examined.file
+    const ownId = 'id' in args && args.id ? String(args.id) : undefined
+    const { name } = examined.file
+    req.file = {
+      ...examined.file,
+      name: collection === 'media' ? await freePictureName(req, name, ownId) : name,
+    }
     contextOf(req).uploadFacts = examined.facts
     return operation === 'create' ? { ...args, data: { ...examined.defaults, ...data } } : args
   }
@@ -135,13 +139,6 @@ function withdrawFiles(collection: UploadCollection): CollectionAfterDeleteHook 
     atEndOfTransaction(req, {
       committed: () => syncPublicFiles(req.payload, collection, String(id)),
     })
-}
-
-/** The files were judged already, so what fails now is the disk. */
-const explainFailedWrite: CollectionAfterErrorHook = ({ error }) => {
-  if (error.name !== 'FileUploadError') return
-  const { data, message, name, status } = diskFull()
-  return { status, response: { errors: [{ name, message, data }] } }
 }
 
 function readUpload(

@@ -90,6 +90,22 @@ describe('a picture', () => {
     expect(long.filename?.length).toBeLessThanOrEqual(100)
   })
 
+  it('never shares the names of its sizes with another one', async () => {
+    const data = await plain(900, 600).jpeg().toBuffer()
+    const png = await plain(900, 600).png().toBuffer()
+    const pictures = [
+      await upload('cung-ten.jpg', data),
+      await upload('cung-ten.jpg', png),
+      await upload('cung-ten-480x320.jpg', data),
+    ]
+    const names = pictures.flatMap(({ filename, sizes }) => [
+      filename,
+      sizes?.small?.filename,
+      sizes?.card?.filename,
+    ])
+    expect(new Set(names).size).toBe(names.length)
+  })
+
   it.each([
     ['an SVG', 'file_type_refused', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     [
