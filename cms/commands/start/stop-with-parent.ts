@@ -4,8 +4,10 @@
  */
 import { isMainThread } from 'node:worker_threads'
 
-// Workers inherit --import; only the process itself has the channel.
-if (isMainThread && process.connected) {
+// Workers and forks inherit --import; the channel to the start belongs to its own child alone.
+const parent = Number(new URL(import.meta.url).searchParams.get('parent'))
+
+if (isMainThread && process.connected && process.ppid === parent) {
   process.once('disconnect', () => {
     process.kill(process.pid, 'SIGTERM')
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), 10_000).unref()

@@ -83,7 +83,8 @@ export function supervise(spec: ProcessSpec, options: SupervisorOptions): Superv
   }
 }
 
-const STOP_WITH_PARENT = new URL('./stop-with-parent.ts', import.meta.url).href
+const STOP_WITH_PARENT = new URL(`./stop-with-parent.ts?parent=${process.pid}`, import.meta.url)
+  .href
 
 /**
  * The child leads a group of its own, so that Ctrl-C reaches it once, through us, and so that
