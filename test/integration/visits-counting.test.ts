@@ -142,7 +142,9 @@ describe('what is kept', () => {
   test('is not for the public', async () => {
     await view()
     for (const collection of ['visit-counts', 'visit-traces'] as const) {
-      await expect(portal.payload.find({ collection, overrideAccess: false })).rejects.toThrow(Forbidden)
+      await expect(portal.payload.find({ collection, overrideAccess: false })).rejects.toThrow(
+        Forbidden,
+      )
     }
   })
 })
