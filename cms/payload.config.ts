@@ -49,6 +49,7 @@ export default buildConfig({
       icons: [{ rel: 'icon', type: 'image/svg+xml', url: emblemDataUrl }],
     },
     components: {
+      beforeDashboard: ['/cms/admin/DashboardNotice.tsx#DashboardNotice'],
       graphics: {
         Icon: '/cms/admin/Emblem.tsx#Icon',
         Logo: '/cms/admin/Emblem.tsx#Logo',

@@ -7,5 +7,6 @@ export const adminTranslations = {
       menu: 'Trình đơn',
     },
     authentication: { apiKey: 'Khóa API' },
+    fields: { block: 'Khối', blocks: 'khối', blockType: 'Loại khối' },
   },
 }

@@ -6,6 +6,7 @@ import { selectOne } from '#cms/fields/select.ts'
 import { whereUsedField } from '#cms/fields/where-used.ts'
 import { examineFile } from '#cms/uploads/examine.ts'
 import { storedIn } from '#cms/uploads/file-route.ts'
+import { technicalFields } from '#cms/uploads/technical-fields.ts'
 import { uploadHooks } from '#cms/uploads/upload-hooks.ts'
 import { FILE_KINDS } from '#shared/vocabulary/file-kinds.ts'
 
@@ -60,6 +61,7 @@ export const Files: CollectionConfig = {
       access: { create: byPortalAlone, update: byPortalAlone },
       admin: { readOnly: true, position: 'sidebar' },
     },
+    ...technicalFields(),
     whereUsedField(),
   ],
 }

@@ -5,6 +5,7 @@ import { idField } from '#cms/fields/id.ts'
 import { whereUsedField } from '#cms/fields/where-used.ts'
 import { examinePicture } from '#cms/uploads/examine.ts'
 import { storedIn } from '#cms/uploads/file-route.ts'
+import { technicalFields } from '#cms/uploads/technical-fields.ts'
 import { uploadHooks } from '#cms/uploads/upload-hooks.ts'
 
 export const Media: CollectionConfig = {
@@ -56,6 +57,7 @@ export const Media: CollectionConfig = {
       access: { create: byPortalAlone, update: byPortalAlone },
       admin: { readOnly: true, position: 'sidebar' },
     },
+    ...technicalFields(),
     whereUsedField(),
   ],
 }

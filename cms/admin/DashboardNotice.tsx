@@ -1,0 +1,47 @@
+import type { AdminViewServerProps } from 'payload'
+import { actorOf } from '#cms/access/actor.ts'
+import { isGranted } from '#cms/access/permissions.ts'
+import { formatMoment } from '#shared/vietnamese/dates.ts'
+import { failedSchedules, waitingWork, type FailedSchedule } from './waiting-work.ts'
+
+type Props = Pick<AdminViewServerProps['initPageResult'], 'req'>
+
+/** Above the dashboard: schedules that failed, and what readers sent and nobody has dealt with. */
+export const DashboardNotice = async ({ req }: Props) => {
+  const mayPublish = isGranted(actorOf(req), 'publish', 'news')
+  const [failed, waiting] = await Promise.all([
+    mayPublish ? failedSchedules(req.payload, new Date()) : [],
+    waitingWork(req),
+  ])
+  return (
+    <>
+      {failed.length > 0 && <Failed schedules={failed} />}
+      {waiting.length > 0 && (
+        <ul className="waiting-work">
+          {waiting.map(({ label, count, path }) => (
+            <li key={path}>
+              <a href={path}>
+                <strong>{count}</strong> {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+const Failed = ({ schedules }: { schedules: readonly FailedSchedule[] }) => (
+  <section className="failed-schedules" role="alert">
+    <h2>Hẹn giờ không thực hiện được</h2>
+    <ul>
+      {schedules.map(({ title, kind, path, wanted, dueAt, reason }) => (
+        <li key={path + dueAt}>
+          <a href={path}>{title}</a> ({kind}): hẹn {wanted === 'published' ? 'đăng' : 'gỡ'} lúc{' '}
+          {formatMoment(dueAt)}, nhưng {reason}
+        </li>
+      ))}
+    </ul>
+    <p>Hãy mở từng nội dung, sửa chỗ sai rồi đăng ngay hoặc hẹn giờ lại.</p>
+  </section>
+)
