@@ -1,8 +1,8 @@
-import { UnreadableFile } from './read-file.ts'
 import { fromTcvn3, looksLikeTcvn3, looksLikeVni } from './legacy-letters.ts'
+import { UnreadableFile } from './unreadable-file.ts'
 
 /** A text with what was unusual about its encoding. */
-export interface DecodedText {
+interface DecodedText {
   text: string
   warnings: string[]
 }

@@ -20,7 +20,7 @@ const EFFECT =
   /có hiệu lực(?: thi hành)?,?\s+(?:(?:kể\s+)?từ\s+|sau\s+(?<days>\d{1,3})\s+ngày,?\s+(?:kể\s+)?từ\s+)?ngày\s+(?<event>ký|ban hành|thông qua|công bố)?/iu
 
 /** A title that names a document: its parts. */
-export interface TitleFacts {
+interface TitleFacts {
   kind: DocumentKindValue
   number?: string
   issuedAt?: string

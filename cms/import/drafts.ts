@@ -62,7 +62,7 @@ async function newsData(
     _status: 'draft',
     title: cut(record.title, NEWS_LIMITS.title),
     summary: record.summary && cut(record.summary, NEWS_LIMITS.summary),
-    body: await richTextOf(payload, 'news', withoutLead(record)),
+    body: richTextOf(payload, 'news', withoutLead(record)),
     // A draft may lack what publishing asks for; the editor is told in the notes.
     category: category as string,
     author: record.byline,
@@ -71,7 +71,7 @@ async function newsData(
     publishedAt: record.publishedAt && moment(record.publishedAt),
     relatedDocuments: [...library.values()],
     ...origin(source, record, notes),
-  } as RequiredDataFromCollectionSlug<'news'>
+  }
 }
 
 async function documentData(
@@ -100,7 +100,7 @@ async function documentData(
       ...record.replaces.map(relation('thay-the')),
       ...record.repeals.map(relation('bai-bo')),
     ],
-    body: await richTextOf(payload, 'documents', record.body),
+    body: richTextOf(payload, 'documents', record.body),
     ...origin(source, record, [...record.warnings, ...captionNotes(record)]),
   } as RequiredDataFromCollectionSlug<'documents'>
 }

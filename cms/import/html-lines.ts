@@ -8,7 +8,7 @@ import { tableHtml, isLayoutTable } from './tables.ts'
 import type { Line } from './types.ts'
 
 /** What a page of markup holds: its lines, and what its head and frame say about it. */
-export interface HtmlContent {
+interface HtmlContent {
   lines: Line[]
   facts: PageFacts
 }

@@ -3,7 +3,7 @@ import { formatNumber } from '#shared/vietnamese/numbers.ts'
 import type { Line } from './types.ts'
 
 /** Lines without what the old page put around them, and what the dropped ones said. */
-export interface SiftedLines {
+interface SiftedLines {
   lines: Line[]
   dropped: string[]
   /** Last part of a breadcrumb, when it names more than "news". */

@@ -73,7 +73,7 @@ function isNumberLine(text: string): boolean {
 }
 
 /** The kind that a line names alone: "QUYẾT ĐỊNH", "Kế hoạch". */
-export function readKindLine(text: string): DocumentKindValue | undefined {
+function readKindLine(text: string): DocumentKindValue | undefined {
   if (!isAllCapitals(text)) return undefined
   const folded = fold(text).replace(/\s*:$/u, '')
   return text.endsWith(':')

@@ -4,7 +4,7 @@ import { findSlips, mendSlips, type Slip } from '#shared/vietnamese/spelling.ts'
 import type { Line } from './types.ts'
 
 /** Lines with their typing mended, and one warning for every slip. */
-export interface MendedLines {
+interface MendedLines {
   lines: Line[]
   warnings: string[]
 }

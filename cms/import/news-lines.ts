@@ -10,7 +10,7 @@ type NewsFacts = Pick<
 >
 
 /** What a page says about the article itself, taken out of its text. */
-export interface FoundNewsFacts extends NewsFacts {
+interface FoundNewsFacts extends NewsFacts {
   lines: Line[]
 }
 

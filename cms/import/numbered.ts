@@ -1,18 +1,15 @@
-import { isTitleLike, type Entry } from './structure.ts'
+import { beginsSection, isTitleLike, type Entry } from './entries.ts'
 
-export type NumberRole = 'heading' | 'item' | 'paragraph'
+type NumberRole = 'heading' | 'item' | 'paragraph'
 
 /**
  * What each line that begins with "1." is. In a section where such a line titles what follows it,
  * the titles are headings and the rest numbered paragraphs. Elsewhere a run of numbers is a list,
  * unless something other than bullets stands between them.
  */
-export function headingNumbers(
-  entries: readonly Entry[],
-  beginsSection: (entry: Entry) => boolean,
-): Map<Entry, NumberRole> {
+export function headingNumbers(entries: readonly Entry[]): Map<Entry, NumberRole> {
   const roles = new Map<Entry, NumberRole>()
-  for (const section of sectionsOf(entries, beginsSection)) {
+  for (const section of sectionsOf(entries)) {
     const numbers = section.filter(({ marker }) => marker?.kind === 'number')
     const titles = numbers.filter((entry) => isTitle(entry, section))
     const isList = titles.length === 0 && isRun(numbers) && holdsOnlyItems(section, numbers)
@@ -23,10 +20,7 @@ export function headingNumbers(
   return roles
 }
 
-function sectionsOf(
-  entries: readonly Entry[],
-  beginsSection: (entry: Entry) => boolean,
-): Entry[][] {
+function sectionsOf(entries: readonly Entry[]): Entry[][] {
   const sections: Entry[][] = [[]]
   for (const entry of entries) {
     if (beginsSection(entry)) sections.push([])

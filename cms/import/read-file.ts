@@ -4,19 +4,12 @@ import { extname } from 'node:path'
 import { unzipSync } from 'fflate'
 import { decodeText } from './decode.ts'
 import type { Source } from './types.ts'
+import { UnreadableFile } from './unreadable-file.ts'
 
 const LARGEST_FILE = 20 * 1024 * 1024
 // A long law has half a million characters.
 const LONGEST_TEXT = 5_000_000
 const LARGEST_UNPACKED = 200 * 1024 * 1024
-
-/** Why a file cannot be imported, in Vietnamese, for the person who asked for it. */
-export class UnreadableFile extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'UnreadableFile'
-  }
-}
 
 /**
  * Reads a text, HTML or Word file; which it is, its content decides, not its name.

@@ -1,18 +1,18 @@
 import { convertHTMLToLexical, editorConfigFactory } from '@payloadcms/richtext-lexical'
 import { JSDOM } from 'jsdom'
-import type { CollectionSlug, Payload, RichTextField } from 'payload'
+import type { CollectionSlug, Payload } from 'payload'
 import { bodyHtml } from './body-html.ts'
 import type { Block } from './types.ts'
 
 /** The body as rich text, with the features that the collection's own editor has. */
-export async function richTextOf(
+export function richTextOf(
   payload: Payload,
   collection: CollectionSlug,
   blocks: readonly Block[],
-): Promise<ReturnType<typeof convertHTMLToLexical>> {
+): ReturnType<typeof convertHTMLToLexical> {
   const fields = payload.collections[collection].config.flattenedFields
   const field = fields.find(({ name }) => name === 'body')
   if (field?.type !== 'richText') throw new TypeError(`${collection} has no rich text "body"`)
-  const editorConfig = await editorConfigFactory.fromField({ field: field as RichTextField })
+  const editorConfig = editorConfigFactory.fromField({ field })
   return convertHTMLToLexical({ editorConfig, html: bodyHtml(blocks), JSDOM })
 }

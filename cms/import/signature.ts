@@ -4,7 +4,7 @@ import { readName } from './names.ts'
 import type { Line } from './types.ts'
 
 /** What stands below the text of an administrative paper. */
-export interface Signature {
+interface Signature {
   lines: Line[]
   signer?: string
   signerTitle?: string

@@ -1,24 +1,17 @@
 import { isAllCapitals, sentenceCase } from '#shared/vietnamese/sentence-case.ts'
 import { assembleLists, type ListEntry } from './lists.ts'
 import { readMarker, type Marker } from './markers.ts'
+import { isTitleLike, LONGEST_HEADING, type Entry } from './entries.ts'
 import { headingNumbers } from './numbered.ts'
 import type { Block, Line } from './types.ts'
 
-/** A line with its mark read. */
-export interface Entry {
-  line: Line
-  marker: Marker | null
-}
-
-const ENDED = /[.;:!?…,]["”’)]*$/u
-const LONGEST_HEADING = 200
 const LONGEST_SUBHEADING = 120
 
 /** The text's parts from its lines: headings, paragraphs, nested lists, tables, quotes. */
 export function buildBlocks(lines: readonly Line[]): Block[] {
   const entries = lines.map((line) => ({ line, marker: markerOf(line) }))
   const hasChapters = entries.some(({ marker }) => marker?.kind === 'chapter')
-  const numbers = headingNumbers(entries, isSectionHeading)
+  const numbers = headingNumbers(entries)
   const reference = lines.map(({ text }) => text).join('\n')
   const blocks: (Block | ListEntry)[] = []
   for (let index = 0; index < entries.length; index += 1) {
@@ -98,21 +91,6 @@ function headingLevel(
   if (marker?.kind === 'roman')
     return next === undefined || next.marker?.kind === 'roman' ? null : 2
   return null
-}
-
-/** Whether a line could be a title: not too long, and no sentence. */
-export function isTitleLike(text: string): boolean {
-  return (
-    text.length <= LONGEST_HEADING &&
-    !ENDED.test(text) &&
-    !/[.!?] \p{Lu}/u.test(text.replace(/^(?:\S+ )?\S+\. /u, ''))
-  )
-}
-
-/** Whether the entry begins a section that numbers are counted in. */
-export function isSectionHeading({ line, marker }: Entry): boolean {
-  if (line.hint === 'heading') return true
-  return marker !== null && ['roman', 'chapter', 'part', 'section', 'article'].includes(marker.kind)
 }
 
 // "Chương I" on one line, its name in the next.

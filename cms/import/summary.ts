@@ -1,7 +1,7 @@
 import { fold } from '#shared/vietnamese/fold.ts'
 import type { Block } from './types.ts'
 
-export interface Summary {
+interface Summary {
   summary?: string
   isSummaryLead?: boolean
 }

@@ -1,6 +1,6 @@
 import type { DocumentKindValue } from '#shared/vocabulary/document-kinds.ts'
 
-export type SourceFormat = 'text' | 'html' | 'docx'
+type SourceFormat = 'text' | 'html' | 'docx'
 
 /** A file that was read: its text, or its markup. */
 export interface Source {

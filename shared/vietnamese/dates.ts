@@ -1,12 +1,10 @@
-export const TIME_ZONE = 'Asia/Ho_Chi_Minh'
-
 const OFFSET_MINUTES = 7 * 60
 const WRITTEN_DATE =
   /(?<!\d)(\d{1,2})(?:\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*|\s+tháng\s+(\d{1,2})[\s,]+năm\s+)(\d{4})(?!\d)/iu
 const ISO_DATE = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/u
 
 /** A calendar date that was found in a text: `date` is `YYYY-MM-DD`. */
-export interface FoundDate {
+interface FoundDate {
   date: string
   index: number
   length: number

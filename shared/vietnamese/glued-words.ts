@@ -1,5 +1,5 @@
 /** A run of letters that holds several Vietnamese words without the spaces between them. */
-export interface GluedWords {
+interface GluedWords {
   text: string
   index: number
 }

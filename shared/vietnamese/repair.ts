@@ -1,6 +1,5 @@
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/gu
 // Form feeds, escapes and the like come from old word processors; tabs and line ends are kept.
-// oxlint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu
 const ODD_SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu
 const ADDRESS = /((?:https?:\/\/|www\.)\S+)/u

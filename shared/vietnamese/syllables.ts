@@ -34,7 +34,7 @@ export function isSyllable(word: string): boolean {
 }
 
 /** How sure a reading of glued words is: the syllables that belong to known pairs, out of all. */
-export interface SplitWords {
+interface SplitWords {
   text: string
   knownShare: number
 }

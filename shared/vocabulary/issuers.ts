@@ -1,5 +1,5 @@
 /** An authority as it is abbreviated in document numbers. */
-export interface IssuerAbbreviation {
+interface IssuerAbbreviation {
   readonly abbreviation: string
   readonly name: string
 }
@@ -8,7 +8,7 @@ export interface IssuerAbbreviation {
  * Authorities whose abbreviations are known well enough to recognise a document number by them.
  * "UBND" and its like stand for the provincial level in numbers: lower levels write more.
  */
-export const ISSUERS: readonly IssuerAbbreviation[] = [
+const ISSUERS: readonly IssuerAbbreviation[] = [
   { abbreviation: 'CP', name: 'Chính phủ' },
   { abbreviation: 'TTg', name: 'Thủ tướng Chính phủ' },
   { abbreviation: 'VPCP', name: 'Văn phòng Chính phủ' },
