@@ -29,6 +29,11 @@ export async function deleteManifest(payload: Payload): Promise<void> {
   await payload.kv.delete(KEY)
 }
 
+/** How the manifest names a document. */
+export function keyOfDocument(collection: SampleCollection, id: string): string {
+  return `${collection}/${id}`
+}
+
 /** The newest version of a document as an editor sees it, with ids in place of what it refers to. */
 export async function readNewest(
   payload: Payload,

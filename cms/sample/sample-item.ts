@@ -37,6 +37,13 @@ export interface SampleItem<Collection extends SampleCollection> {
   readonly writtenAt?: string
 }
 
+/** A document of the sample that is in the database. */
+export interface SampleDocument {
+  readonly collection: SampleCollection
+  readonly id: string
+  readonly title: string
+}
+
 const NAMESPACE = '5b0d6f1e-3c53-4a8e-9d0c-6f2a7b1c4e90'
 
 /**

@@ -36,7 +36,6 @@ export async function paperPdf(paper: PaperText): Promise<Buffer> {
     info: { Title: `${paper.kind} số ${paper.number}`, Author: paper.office.name },
   })
   pdf.registerFont('regular', font('400Regular'))
-  pdf.registerFont('italic', font('400Regular_Italic'))
   pdf.registerFont('bold', font('700Bold'))
   const chunks: Buffer[] = []
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -56,7 +55,7 @@ type Pdf = InstanceType<typeof PDFDocument>
 
 function writeHead(pdf: Pdf, { office, kind, number, abstract, issuedAt, warning }: PaperText) {
   const centred = { align: 'center' } as const
-  pdf.font('italic').fontSize(10).fillColor('#7a1512').text(warning, centred)
+  pdf.font('regular').fontSize(10).fillColor('#7a1512').text(warning, centred)
   pdf.fillColor('#000').moveDown(0.8)
   if (office.above) pdf.font('regular').fontSize(12).text(office.above.toUpperCase(), centred)
   pdf.font('bold').fontSize(12).text(office.name.toUpperCase(), centred)
@@ -64,7 +63,7 @@ function writeHead(pdf: Pdf, { office, kind, number, abstract, issuedAt, warning
   pdf.font('bold').fontSize(12).text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', centred)
   pdf.fontSize(13).text('Độc lập - Tự do - Hạnh phúc', centred)
   pdf
-    .font('italic')
+    .font('regular')
     .text(`Sông Châu, ${dateInWords(issuedAt)}`, centred)
     .moveDown(1)
   pdf.font('bold').fontSize(14).text(kind.toUpperCase(), centred)
@@ -74,7 +73,7 @@ function writeHead(pdf: Pdf, { office, kind, number, abstract, issuedAt, warning
 function writeFoot(pdf: Pdf, { recipients, signer, signerTitle }: PaperText) {
   const right = { align: 'right' } as const
   pdf.moveDown(1).font('bold').fontSize(13).text(signerTitle.toUpperCase(), right)
-  pdf.font('italic').text('(đã ký)', right).moveDown(1)
+  pdf.font('regular').text('(đã ký)', right).moveDown(1)
   pdf.font('bold').text(signer, right).moveDown(0.6)
   pdf.font('bold').fontSize(11).text('Nơi nhận:')
   pdf.font('regular')

@@ -30,7 +30,7 @@ const VIEWS: Record<string, Views> = {
       'Bộ ấm chén cùng dáng với màu men đất',
     ],
     detail: { left: 0.56, top: 0.55, width: 0.42 },
-    other: { hue: 290 },
+    other: { hue: 330, mirrored: true },
   },
   'gio-may': {
     drawing: 'gio-may',
@@ -57,10 +57,10 @@ const VIEWS: Record<string, Views> = {
     alts: [
       'Túi cà phê nhãn đỏ cạnh tách cà phê và mấy hạt rang',
       'Tách cà phê trắng viền lam và hạt cà phê rang',
-      'Túi cà phê rang nhạt, nhãn màu xanh',
+      'Túi cà phê rang vừa, nhãn màu cam, nhìn từ phía bên kia',
     ],
     detail: { left: 0.55, top: 0.4, width: 0.44 },
-    other: { hue: 150 },
+    other: { hue: 28, mirrored: true },
   },
   'hop-son-mai': {
     drawing: 'hop-son-mai',
@@ -77,7 +77,7 @@ const VIEWS: Record<string, Views> = {
     alts: [
       'Chiếu cói sọc đỏ, xanh, vàng cuộn một đầu',
       'Hàng hoa văn hình thoi ở mép chiếu',
-      'Chiếu cói sọc tím và xanh lá',
+      'Chiếu cói sọc xanh lá và xanh lam',
     ],
     detail: { left: 0.18, top: 0.5, width: 0.44 },
     other: { hue: 80 },
@@ -127,10 +127,10 @@ const VIEWS: Record<string, Views> = {
     alts: [
       'Túi xoài sấy dẻo màu vàng cạnh mấy miếng xoài',
       'Mấy miếng xoài sấy dẻo, nhìn gần',
-      'Túi xoài sấy loại ít đường, màu xanh',
+      'Túi xoài sấy loại ít đường, màu vàng chanh',
     ],
     detail: { left: 0.6, top: 0.58, width: 0.4 },
-    other: { hue: 60 },
+    other: { hue: 18, mirrored: true },
   },
 }
 
