@@ -23,7 +23,7 @@ export async function linkPaths(
 ): Promise<ReadonlyMap<string, string>> {
   const wanted = Map.groupBy(references, (reference) => reference.relationTo)
   const found = await Promise.all(
-    [...wanted].map(([collection, group]) =>
+    [...wanted].map(async ([collection, group]) =>
       isLinkable(collection) ? pathsOf(page, collection, group.map(referenceId)) : [],
     ),
   )

@@ -46,7 +46,7 @@ export function richTextConverters(around: TextSurroundings): HTMLConverters {
     tablecell: cellHtml,
     unknown: () => '',
   }
-  return converters as HTMLConverters
+  return converters
 }
 
 interface TextNode {
@@ -55,11 +55,12 @@ interface TextNode {
   readonly format?: number | string
   readonly tag?: string
   readonly listType?: string
-  readonly start?: number
+  /** Numbers come from stored JSON: unknown until they are read as such. */
+  readonly start?: unknown
   readonly value?: unknown
   readonly headerState?: number
-  readonly colSpan?: number
-  readonly rowSpan?: number
+  readonly colSpan?: unknown
+  readonly rowSpan?: unknown
   readonly fields?: {
     readonly url?: string | null
     readonly linkType?: string
@@ -144,7 +145,7 @@ function listHtml({ node, nodesToHTML }: NodeArguments): string {
     else items.push(inner)
   }
   const element = node.listType === 'number' ? 'ol' : 'ul'
-  const start = element === 'ol' && (node.start ?? 1) > 1 ? ` start="${Number(node.start)}"` : ''
+  const start = element === 'ol' ? spanAttribute('start', node.start) : ''
   return `<${element}${start}>${items.map((item) => `<li>${item}</li>`).join('')}</${element}>`
 }
 
@@ -178,10 +179,16 @@ function figureHtml(node: TextNode, around: TextSurroundings): string {
 
 /** `headerState`: 1 heads its column, 2 its row, 3 both. */
 function cellHtml(args: NodeArguments): string {
-  const { headerState = 0, colSpan = 1, rowSpan = 1 } = args.node
+  const { headerState = 0, colSpan, rowSpan } = args.node
   const element = headerState > 0 ? 'th' : 'td'
   const scope = headerState > 0 ? ` scope="${headerState === 2 ? 'row' : 'col'}"` : ''
-  const columns = colSpan > 1 ? ` colspan="${Number(colSpan)}"` : ''
-  const rows = rowSpan > 1 ? ` rowspan="${Number(rowSpan)}"` : ''
+  const columns = spanAttribute('colspan', colSpan)
+  const rows = spanAttribute('rowspan', rowSpan)
   return `<${element}${scope}${columns}${rows}>${childrenOf(args)}</${element}>`
+}
+
+/** A number above one as an attribute; one is the default of all three. */
+function spanAttribute(name: 'colspan' | 'rowspan' | 'start', value: unknown): string {
+  const number = Number(value)
+  return Number.isInteger(number) && number > 1 ? ` ${name}="${number}"` : ''
 }

@@ -83,10 +83,14 @@ async function readTitles(
   })
   return docs.map((doc) => {
     const fields = new Map<string, unknown>(Object.entries(doc))
-    const title = String(fields.get(titleField) ?? '')
-    const date = String(fields.get(dateField) ?? '')
+    const title = textOf(fields.get(titleField))
+    const date = textOf(fields.get(dateField))
     return { collection, id: doc.id, title, folded: fold(title), number: '', date }
   })
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 async function readDocuments(portal: Payload): Promise<Entry[]> {
