@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, inject, test } from 'vitest'
+import { fromAnotherAddress } from './addresses.ts'
 import { findBrowser, HOW_TO_GET_BROWSER } from './browser.ts'
 
 const program = findBrowser()
@@ -27,9 +28,11 @@ export function useBrowser(): (options?: VisitorOptions) => Promise<Page> {
       baseURL: inject('portal').siteUrl,
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
+      // In the admin a forwarded address would make a stranger of who sits at the machine.
+      ...(options.baseURL ? {} : { extraHTTPHeaders: fromAnotherAddress() }),
       ...options,
     })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(30_000)
     return context.newPage()
   }
 }

@@ -38,6 +38,8 @@ export async function startPortal(content: 'sample' | 'empty'): Promise<StartedP
       ...testEnvironment(dataDir),
       SITE_PORT: String(sitePort),
       CMS_PORT: String(cmsPort),
+      // So that tests can come from several addresses (addresses.ts).
+      TRUSTED_PROXIES: '127.0.0.1',
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -1,0 +1,91 @@
+import { beforeAll, expect, inject } from 'vitest'
+import { choose, logIn, save } from '#test/support/admin.ts'
+import { journey, useBrowser, type Page } from '#test/support/journey.ts'
+import { articleTakingReplies } from '#test/support/kinds-of-pages.ts'
+import { signIn } from '#test/support/rest-session.ts'
+
+const MODERATOR = {
+  name: 'Đỗ Thị Duyệt',
+  email: 'duyet@songchau.example.vn',
+  password: 'mat-khau-cua-nguoi-duyet',
+}
+const CONTENT = 'Xưởng dệt của tôi có bốn thợ: lớp tập huấn tới có nhận thêm người không?'
+const EMAIL = 'kin-dao@ban-doc.example.vn'
+
+const openVisitor = useBrowser()
+const portal = inject('portal')
+let reader: Page
+let article: string
+
+beforeAll(async () => {
+  const session = await signIn(portal)
+  await session.create('users', { ...MODERATOR, role: 'moderator' })
+  article = await articleTakingReplies(portal)
+  reader = await openVisitor({ javaScriptEnabled: false })
+})
+
+journey('a reply with a mistake comes back with all that was typed', async () => {
+  await reader.goto(article)
+  const form = reader.locator('form.comment-form')
+  await form.getByLabel('Nội dung').fill(CONTENT)
+  await form.getByLabel('Họ và tên').fill('Đào Văn Kín')
+  // Good enough for a browser, not for us: no top-level domain.
+  await form.getByLabel('Thư điện tử', { exact: false }).first().fill('kin-dao@ban-doc')
+  await form.getByRole('checkbox').check()
+  await form.getByRole('button', { name: 'Gửi ý kiến' }).click()
+
+  await reader.getByRole('alert').waitFor()
+  expect(await form.getByLabel('Nội dung').inputValue()).toBe(CONTENT)
+  expect(await form.getByLabel('Họ và tên').inputValue()).toBe('Đào Văn Kín')
+  expect(await form.getByRole('checkbox').isChecked()).toBe(true)
+})
+
+journey('its message leads to the field, which says how to mend it', async () => {
+  const href = await reader.getByRole('alert').getByRole('link').getAttribute('href')
+  const field = reader.locator(href ?? '')
+  expect(await field.getAttribute('type')).toBe('email')
+  expect(await field.inputValue()).toBe('kin-dao@ban-doc')
+  expect(await field.getAttribute('aria-invalid')).toBe('true')
+  const described = (await field.getAttribute('aria-describedby')) ?? ''
+  const message = reader.locator(`[id="${described.split(' ')[0]}"]`)
+  expect(await message.textContent()).toContain('Nhập đủ địa chỉ')
+})
+
+journey('a good reply is received, and is nowhere in public before it is approved', async () => {
+  await reader.locator('input[type=email]').first().fill(EMAIL)
+  await reader.getByRole('button', { name: 'Gửi ý kiến' }).click()
+  await reader.getByText('ý kiến đã được nhận').waitFor()
+  await reader.reload()
+  await reader.getByText('ý kiến đã được nhận').waitFor()
+  for (const place of await publicPlaces()) expect(place).not.toContain('bốn thợ')
+})
+
+journey('a moderator approves it in the admin, and readers see it', async () => {
+  const admin = await openVisitor({ baseURL: portal.cmsUrl })
+  await logIn(admin, portal.cmsUrl, MODERATOR)
+  await admin.goto(`${portal.cmsUrl}/admin/collections/comments`)
+  await admin.getByRole('link', { name: CONTENT.slice(0, 30) }).click()
+  await admin.locator('#field-content').waitFor()
+  await choose(admin, 'status', 'Đã duyệt')
+  await save(admin)
+
+  await reader.goto(article)
+  const shown = reader.locator('.comment', { hasText: CONTENT })
+  await shown.getByText('Đào Văn Kín').waitFor()
+})
+
+journey('the e-mail of its author is nowhere, not even once it is approved', async () => {
+  for (const place of await publicPlaces()) expect(place).not.toContain('ban-doc.example')
+})
+
+/** What anyone may read about the article and its replies. */
+async function publicPlaces(): Promise<string[]> {
+  const addresses = [
+    portal.siteUrl + article,
+    `${portal.siteUrl}${article}/tra-loi`,
+    `${portal.siteUrl}/rss`,
+    `${portal.cmsUrl}/api/comments?limit=100&depth=2`,
+    `${portal.cmsUrl}/api/comments?limit=100&draft=true&trash=true&select[email]=true&select[content]=true`,
+  ]
+  return Promise.all(addresses.map(async (address) => (await fetch(address)).text()))
+}
