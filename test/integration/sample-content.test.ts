@@ -98,6 +98,8 @@ describe('removing the sample', () => {
     })
     await payload.delete({ collection: 'comments', id: reply.id })
     await payload.delete({ collection: 'news', id: own.id })
+    const address = { from: { equals: `/tin-tuc/${own.slug}` } }
+    await payload.delete({ collection: 'redirects', where: address })
   })
 
   it('leaves nothing behind but what is not its own', async () => {
