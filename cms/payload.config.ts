@@ -6,6 +6,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { readConfig } from '#shared/config.ts'
 import { emblemDataUrl } from './admin/emblem.ts'
+import { noMail } from './admin/no-mail.ts'
 import { adminTranslations } from './admin/translations.ts'
 import { collections } from './collections/index.ts'
 import { databaseAdapter } from './database/adapter.ts'
@@ -26,6 +27,7 @@ export default buildConfig({
   csrf: [settings.cms.publicUrl],
   db: databaseAdapter(settings),
   editor: portalEditor,
+  email: noMail,
   sharp,
   collections,
   globals: [SiteSettings, Navigation, HomePage],
@@ -49,6 +51,7 @@ export default buildConfig({
       icons: [{ rel: 'icon', type: 'image/svg+xml', url: emblemDataUrl }],
     },
     components: {
+      afterLogin: ['/cms/admin/ForgottenPassword.tsx#ForgottenPassword'],
       beforeDashboard: ['/cms/admin/DashboardNotice.tsx#DashboardNotice'],
       graphics: {
         Icon: '/cms/admin/Emblem.tsx#Icon',

@@ -817,6 +817,7 @@ export interface Question {
   email: string;
   consentedAt?: string | null;
   consentText?: string | null;
+  askedBy?: string | null;
   answer?: {
     root: {
       type: string;
@@ -1526,6 +1527,7 @@ export interface QuestionsSelect<T extends boolean = true> {
   email?: T;
   consentedAt?: T;
   consentText?: T;
+  askedBy?: T;
   answer?: T;
   answeredBy?: T;
   answeredAt?: T;

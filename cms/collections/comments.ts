@@ -30,7 +30,7 @@ export const Comments: CollectionConfig = {
       index: true,
     },
     { name: 'content', type: 'textarea', label: 'Nội dung', required: true, maxLength: 3000 },
-    ...contributorFields('comments'),
+    ...contributorFields('comments', true),
     ...moderationFields(),
   ],
 }

@@ -20,7 +20,7 @@ export const Feedback: CollectionConfig = {
     idField(),
     { name: 'subject', type: 'text', label: 'Tiêu đề', required: true, maxLength: 200 },
     { name: 'content', type: 'textarea', label: 'Nội dung', required: true, maxLength: 5000 },
-    ...contributorFields('feedback'),
+    ...contributorFields('feedback', false),
     { name: 'phone', type: 'text', label: 'Điện thoại', maxLength: 20 },
     {
       name: 'handled',

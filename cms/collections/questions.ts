@@ -31,7 +31,8 @@ export const Questions: CollectionConfig = {
     { name: 'title', type: 'text', label: 'Câu hỏi', required: true, maxLength: 200 },
     { name: 'content', type: 'textarea', label: 'Chi tiết', required: true, maxLength: 5000 },
     selectOne('topic', 'Lĩnh vực', EXTENSION_ACTIVITIES),
-    ...contributorFields('questions'),
+    ...contributorFields('questions', false),
+    { name: 'askedBy', type: 'text', admin: { hidden: true } },
     richText('answer', 'Trả lời'),
     {
       name: 'answeredBy',

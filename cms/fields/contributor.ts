@@ -2,9 +2,19 @@ import type { Field } from 'payload'
 import { staffOnly, thoseWhoUpdate } from '#cms/access/field-access.ts'
 import type { Resource } from '#cms/access/permissions.ts'
 
-/** Who wrote, and that the person agreed: personal data is for those who answer alone. */
-export const contributorFields = (resource: Resource): Field[] => [
-  { name: 'name', type: 'text', label: 'Họ và tên', required: true, maxLength: 100 },
+/**
+ * Who wrote, and that the person agreed: personal data is for those who answer alone.
+ * @param nameIsShown whether the form told the person that the full name is shown
+ */
+export const contributorFields = (resource: Resource, nameIsShown: boolean): Field[] => [
+  {
+    name: 'name',
+    type: 'text',
+    label: 'Họ và tên',
+    required: true,
+    maxLength: 100,
+    access: nameIsShown ? {} : { read: staffOnly },
+  },
   {
     name: 'email',
     type: 'email',

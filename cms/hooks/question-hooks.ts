@@ -1,4 +1,5 @@
 import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
+import { abbreviateName } from '#shared/vietnamese/abbreviate-name.ts'
 import { allOrNothing } from './all-or-nothing.ts'
 import { guardDeletion, guardTrash } from './guard-deletion.ts'
 import { rememberMainRow, type MainRow } from './main-row.ts'
@@ -15,6 +16,12 @@ const setAnsweredAt: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   return isAnswered && !answeredAt ? { ...data, answeredAt: new Date().toISOString() } : data
 }
 
+/** The public sees initials alone, as the form promises. */
+const setAskedBy: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
+  const { name } = { ...originalDoc, ...data }
+  return { ...data, askedBy: name ? abbreviateName(name) : null }
+}
+
 /** A question gets its address with the approval, and the answer its date. */
 export const questionHooks: NonNullable<CollectionConfig['hooks']> = {
   beforeChange: [
@@ -24,6 +31,7 @@ export const questionHooks: NonNullable<CollectionConfig['hooks']> = {
     },
     guardTrash('questions'),
     setAnsweredAt,
+    setAskedBy,
     keepSlug('questions', 'title', (data) => data.status === 'approved'),
   ],
   afterChange: [recordAddress('questions', isApproved), recordUsages('questions', isApproved)],

@@ -6,7 +6,6 @@ import { fold } from '#shared/vietnamese/fold.ts'
 import { EXTENSION_ACTIVITIES } from '#shared/vocabulary/extension-activities.ts'
 import { labelOf } from '#shared/vocabulary/term.ts'
 import type { Question } from '#shared/payload-types.ts'
-import { abbreviateName } from './abbreviate-name.ts'
 import { paragraphsOf } from './comments.ts'
 import type { PageContext } from './page-context.ts'
 import { reading } from './reading.ts'
@@ -105,7 +104,7 @@ const FIELDS = {
   content: true,
   slug: true,
   topic: true,
-  name: true,
+  askedBy: true,
   answer: true,
   answeredBy: true,
   answeredAt: true,
@@ -140,7 +139,7 @@ function cardOf(
     title: doc.title,
     path,
     topic: doc.topic ? labelOf(EXTENSION_ACTIVITIES, doc.topic) : null,
-    askedBy: abbreviateName(doc.name),
+    askedBy: doc.askedBy ?? '',
     askedAt: doc.createdAt,
     answeredAt,
     answeredBy: doc.answeredBy ?? null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { abbreviateName } from '#site/data/abbreviate-name.ts'
+import { abbreviateName } from '#shared/vietnamese/abbreviate-name.ts'
 import { captionText } from '#site/data/pictures.ts'
 import { readingTime } from '#site/data/reading-time.ts'
 import { queryPage, splitPage } from '#site/data/split-page.ts'

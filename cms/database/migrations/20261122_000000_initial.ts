@@ -986,6 +986,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`email\` text NOT NULL,
   	\`consented_at\` text,
   	\`consent_text\` text,
+  	\`asked_by\` text,
   	\`answer\` text,
   	\`answered_by\` text,
   	\`answered_at\` text,

@@ -23,6 +23,7 @@ import { CalendarDateCell as CalendarDateCell_39eb452b83188cc66172b9bf709718ce }
 import { CalendarDateField as CalendarDateField_cf5cbc0bc0cdfbc34e9e83e329fb911e } from '../../../../cms/fields/CalendarDateField.tsx'
 import { Icon as Icon_f8896b2ea1dd7e874862993cd2001731 } from '../../../../cms/admin/Emblem.tsx'
 import { Logo as Logo_f8896b2ea1dd7e874862993cd2001731 } from '../../../../cms/admin/Emblem.tsx'
+import { ForgottenPassword as ForgottenPassword_30277f7469b71409cef11c96bc05db49 } from '../../../../cms/admin/ForgottenPassword.tsx'
 import { DashboardNotice as DashboardNotice_0aa7b88f9cfb3604f88307be5e08ddf9 } from '../../../../cms/admin/DashboardNotice.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -53,6 +54,7 @@ export const importMap = {
   "/cms/fields/CalendarDateField.tsx#CalendarDateField": CalendarDateField_cf5cbc0bc0cdfbc34e9e83e329fb911e,
   "/cms/admin/Emblem.tsx#Icon": Icon_f8896b2ea1dd7e874862993cd2001731,
   "/cms/admin/Emblem.tsx#Logo": Logo_f8896b2ea1dd7e874862993cd2001731,
+  "/cms/admin/ForgottenPassword.tsx#ForgottenPassword": ForgottenPassword_30277f7469b71409cef11c96bc05db49,
   "/cms/admin/DashboardNotice.tsx#DashboardNotice": DashboardNotice_0aa7b88f9cfb3604f88307be5e08ddf9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
