@@ -5,6 +5,7 @@ import { PRODUCT_GROUPS } from '#shared/vocabulary/product-awards.ts'
 import { labelOf } from '#shared/vocabulary/term.ts'
 import { contactPoints, type ContactPoint } from './contact-points.ts'
 import type { PageContext } from './page-context.ts'
+import { placeInWords } from '#shared/vietnamese/places.ts'
 import { loadPictures, type Picture } from './pictures.ts'
 import { awardsToday, mainAward, type Award } from './product-awards.ts'
 import { findProductCards, type ProductCard } from './products.ts'
@@ -99,8 +100,11 @@ async function loadMaker(page: PageContext, id: string | null): Promise<Maker | 
   })
   const maker = docs[0]
   if (!maker) return null
-  const address = [maker.address, maker.unit].filter(Boolean).join(', ')
-  return { name: maker.name, path: pathOf('producers', maker), address: address || null }
+  return {
+    name: maker.name,
+    path: pathOf('producers', maker),
+    address: placeInWords(maker.address, maker.unit),
+  }
 }
 
 function productsOfGroup(page: PageContext, { id, group }: Product): Promise<ProductCard[]> {

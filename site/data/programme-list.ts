@@ -27,7 +27,7 @@ export async function programmeList(
       counts: countValues(all.map(({ state }) => stateValue(state))),
     }),
     facet(query, 'doi-tuong', 'Dành cho', BENEFICIARIES, {
-      counts: countValues(all.flatMap(({ beneficiaries }) => beneficiaries)),
+      counts: countValues(all.flatMap(audienceOf)),
     }),
     facet(query, 'nhu-cau', 'Việc cần hỗ trợ', NEEDS, {
       counts: countValues(all.map(({ activity }) => activity)),
@@ -40,7 +40,7 @@ export async function programmeList(
   const cards = all.filter(
     (card) =>
       allows(finder, 'trang-thai', [stateValue(card.state)]) &&
-      allows(finder, 'doi-tuong', card.beneficiaries) &&
+      allows(finder, 'doi-tuong', audienceOf(card)) &&
       allows(finder, 'nhu-cau', [card.activity]) &&
       allows(finder, 'nganh', sectorsOf(card)),
   )
@@ -63,6 +63,17 @@ const NEEDS = EXTENSION_ACTIVITIES.map(({ value, need }) => ({
 function stateValue({ kind }: ProgrammeState): (typeof STATES)[number]['value'] {
   if (kind === 'upcoming') return 'sap-mo'
   return kind === 'closed' ? 'da-dong' : 'dang-nhan'
+}
+
+const PRODUCERS = BENEFICIARIES.filter(({ value }) => value !== 'service').map(
+  ({ value }) => value,
+)
+
+/** A programme for any producer is for every kind of them. */
+function audienceOf({ beneficiaries }: ProgrammeCard): readonly string[] {
+  return beneficiaries.includes('any-producer')
+    ? [...new Set([...beneficiaries, ...PRODUCERS])]
+    : beneficiaries
 }
 
 /** A programme without sectors is for all of them. */

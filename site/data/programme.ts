@@ -3,6 +3,7 @@ import type { Programme } from '#shared/payload-types.ts'
 import type { ProgrammeState } from '#shared/programme-state.ts'
 import { pathOf } from '#shared/routes.ts'
 import { supportLevel, type SupportLevel } from '#shared/support-levels.ts'
+import { startOfDay, todayInVietnam } from '#shared/vietnamese/dates.ts'
 import { EXTENSION_ACTIVITIES } from '#shared/vocabulary/extension-activities.ts'
 import { SECTORS } from '#shared/vocabulary/sectors.ts'
 import { labelOf } from '#shared/vocabulary/term.ts'
@@ -35,13 +36,23 @@ export interface ProgrammeView {
   /** Rows that no longer apply. */
   readonly formerSupport: readonly SupportLine[]
   /** Newest year first; in millions of đồng. */
-  readonly budgets: readonly { readonly year: number; readonly amount: number }[]
+  readonly budgets: readonly YearBudget[]
+  /** Of this year, or of the newest one. */
+  readonly budget: YearBudget | null
   readonly html: string
+  /** Whether the text begins with a heading. */
+  readonly hasOwnHeading: boolean
   readonly steps: readonly { readonly title: string; readonly detail: string | null }[]
   readonly forms: readonly Attachment[]
   readonly contacts: readonly ContactPoint[]
   readonly legalBasis: readonly LinkedDocument[]
   readonly updatedAt: string
+}
+
+export interface YearBudget {
+  readonly year: number
+  /** In millions of đồng. */
+  readonly amount: number
 }
 
 /** The programme at /ho-tro/SLUG as the viewer may see it; `null` when there is none. */
@@ -62,6 +73,7 @@ export async function programmeBySlug(
   ])
   const support = sortSupport(page, doc.support, documents)
   const [current] = support.today
+  const budgets = (doc.budgets ?? []).toSorted((a, b) => b.year - a.year)
   return {
     id: doc.id,
     path,
@@ -76,14 +88,23 @@ export async function programmeBySlug(
     level: current ? supportLevel(current) : null,
     support: [...support.today, ...support.later],
     formerSupport: support.former,
-    budgets: (doc.budgets ?? []).toSorted((a, b) => b.year - a.year),
+    budgets,
+    budget: budgetOfThisYear(page, budgets),
     html: text.html,
+    hasOwnHeading: text.html.startsWith('<h2'),
     steps: (doc.steps ?? []).map(({ title, detail }) => ({ title, detail: detail || null })),
     forms,
     contacts: contactPoints(doc.contacts),
     legalBasis: [...new Set(basisIds)].flatMap((id) => documents.get(id) ?? []),
     updatedAt: doc.updatedAt,
   }
+}
+
+function budgetOfThisYear(page: PageContext, budgets: readonly YearBudget[]): YearBudget | null {
+  if (budgets.length === 0) return null
+  const year = Number(todayInVietnam(page.now).slice(0, 4))
+  page.expires(startOfDay(`${year + 1}-01-01`))
+  return budgets.find((budget) => budget.year === year) ?? budgets[0] ?? null
 }
 
 async function findProgramme(page: PageContext, slug: string): Promise<Programme | null> {

@@ -2,5 +2,5 @@ import type { APIRoute } from 'astro'
 import { sitemapPart } from '#site/data/sitemap.ts'
 import { xmlResponse } from '../layouts/xml-response.ts'
 
-export const GET: APIRoute = async ({ locals, params }) =>
-  xmlResponse(await sitemapPart(locals.page, params.part ?? ''))
+export const GET: APIRoute = async (context) =>
+  xmlResponse(context, await sitemapPart(context.locals.page, context.params.part ?? ''))

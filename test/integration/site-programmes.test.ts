@@ -41,8 +41,8 @@ beforeAll(async () => {
       { item: 'Mức mới', rate: 60, cap: 500, from: '2026-07-01' },
     ],
     budgets: [
-      { year: 2025, amount: 1200 },
-      { year: 2026, amount: 1500 },
+      { year: 2026, amount: 1200 },
+      { year: 2027, amount: 1500 },
     ],
     steps: [{ title: 'Nộp hồ sơ' }],
     forms: [form.id],
@@ -77,9 +77,9 @@ describe('the list of programmes', () => {
 
   test.each([
     ['trang-thai=sap-mo&trang-thai=da-dong', ['Đào tạo', 'Di dời']],
-    ['doi-tuong=household', ['Máy móc']],
+    ['doi-tuong=household', ['Máy móc', 'Tư vấn']],
     ['doi-tuong=cooperative&nhu-cau=3', ['Máy móc']],
-    ['doi-tuong=cooperative&nhu-cau=', ['Hội chợ', 'Máy móc', 'Đào tạo', 'Di dời']],
+    ['doi-tuong=cooperative&nhu-cau=', ['Hội chợ', 'Máy móc', 'Tư vấn', 'Đào tạo', 'Di dời']],
     ['nganh=food&trang-thai=dang-nhan', ['Hội chợ', 'Tư vấn']],
     ['doi-tuong=service&nhu-cau=9', []],
   ])('filters by %s', async (query, expected) => {
@@ -117,7 +117,8 @@ describe('a programme', () => {
     const shown = await programmeBySlug(view().page, machinesSlug)
     expect(shown).toMatchObject({
       forms: [{ title: 'Đơn đề nghị', isPdf: true }],
-      budgets: [{ year: 2026 }, { year: 2025 }],
+      budgets: [{ year: 2027 }, { year: 2026 }],
+      budget: { year: 2026, amount: 1200 },
       steps: [{ title: 'Nộp hồ sơ', detail: null }],
       contacts: [{ name: 'Phòng Khuyến công', website: null }],
     })
