@@ -199,7 +199,7 @@ export const nationalDocuments: SampleItem<'documents'>[] = [
 function summary(...blocks: LexicalNode[]) {
   return text(
     p(
-      '*Bản ghi mẫu: chỉ có số, ký hiệu và đôi dòng tóm tắt do Trung tâm viết, không dùng để viện dẫn. Ngày tháng để trống là chưa được kiểm tra. Toàn văn tra tại [Cơ sở dữ liệu quốc gia về văn bản pháp luật](https://vbpl.vn).*',
+      '*Bản ghi mẫu: chỉ có số, ký hiệu và đôi dòng tóm tắt do Trung tâm viết, không dùng để viện dẫn. Ngày tháng để trống là chưa được kiểm tra.* Toàn văn tra tại [Cơ sở dữ liệu quốc gia về văn bản pháp luật](https://vbpl.vn).',
     ),
     ...blocks,
   )
