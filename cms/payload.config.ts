@@ -17,6 +17,7 @@ import { SiteSettings } from './globals/site-settings.ts'
 import { explainFullDisk } from './hooks/explain-full-disk.ts'
 import { keepFieldErrors } from './hooks/keep-field-errors.ts'
 import { publicationJobs } from './hooks/publication-jobs.ts'
+import { mendPublicFiles } from './uploads/reconcile.ts'
 
 const settings = readConfig()
 const here = (path: string) => join(dirname(fileURLToPath(import.meta.url)), path)
@@ -35,6 +36,7 @@ export default buildConfig({
   hooks: { afterError: [keepFieldErrors, explainFullDisk] },
   graphQL: { disable: true },
   telemetry: false,
+  onInit: mendPublicFiles,
   i18n: { fallbackLanguage: 'vi', supportedLanguages: { vi, en }, translations: adminTranslations },
   upload: {
     limits: { fileSize: Math.max(settings.limits.image, settings.limits.file) * 2 },

@@ -1,17 +1,17 @@
-import type { AdminViewServerProps } from 'payload'
+import type { ServerProps } from 'payload'
 import { actorOf } from '#cms/access/actor.ts'
 import { isGranted } from '#cms/access/permissions.ts'
 import { formatMoment } from '#shared/vietnamese/dates.ts'
 import { failedSchedules, waitingWork, type FailedSchedule } from './waiting-work.ts'
 
-type Props = Pick<AdminViewServerProps['initPageResult'], 'req'>
+type Props = Pick<ServerProps, 'payload' | 'user'>
 
 /** Above the dashboard: schedules that failed, and what readers sent and nobody has dealt with. */
-export const DashboardNotice = async ({ req }: Props) => {
-  const mayPublish = isGranted(actorOf(req), 'publish', 'news')
+export const DashboardNotice = async ({ payload, user }: Props) => {
+  const mayPublish = isGranted(actorOf({ user: user ?? null }), 'publish', 'news')
   const [failed, waiting] = await Promise.all([
-    mayPublish ? failedSchedules(req.payload, new Date()) : [],
-    waitingWork(req),
+    mayPublish ? failedSchedules(payload, new Date()) : [],
+    waitingWork(payload, user ?? null),
   ])
   return (
     <>

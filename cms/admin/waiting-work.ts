@@ -33,12 +33,16 @@ const QUEUES = [
 ] as const
 
 /** What readers sent and nobody has dealt with, for those who may. */
-export async function waitingWork(req: PayloadRequest): Promise<Waiting[]> {
-  const queues = QUEUES.filter(({ collection }) => isGranted(actorOf(req), 'update', collection))
+export async function waitingWork(
+  payload: Payload,
+  user: PayloadRequest['user'],
+): Promise<Waiting[]> {
+  const actor = actorOf({ user })
+  const queues = QUEUES.filter(({ collection }) => isGranted(actor, 'update', collection))
   const counted = await Promise.all(
     queues.map(async ({ collection, label, field, value }) => {
       const where: Where = { [field]: { equals: value === 'false' ? false : value } }
-      const { totalDocs } = await req.payload.count({ collection, where, req })
+      const { totalDocs } = await payload.count({ collection, where })
       const path = `/admin/collections/${collection}?where[or][0][and][0][${field}][equals]=${value}`
       return { label, path, count: totalDocs }
     }),

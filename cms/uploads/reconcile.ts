@@ -38,6 +38,16 @@ export async function reconcilePublicFiles(payload: Payload): Promise<number> {
   return mended
 }
 
+/** At the start of the cms; what cannot be mended does not keep it from starting. */
+export async function mendPublicFiles(payload: Payload): Promise<void> {
+  try {
+    const mended = await reconcilePublicFiles(payload)
+    if (mended > 0) payload.logger.warn({ code: 'files_mended', mended })
+  } catch (err) {
+    payload.logger.error({ err, code: 'files_not_mended' })
+  }
+}
+
 async function publicUploads(
   payload: Payload,
   collection: UploadCollection,

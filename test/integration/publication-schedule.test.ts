@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLocalReq } from 'payload'
 import { failedSchedules, waitingWork } from '#cms/admin/waiting-work.ts'
 import { buildComment, buildNews, buildUser } from '#test/support/builders.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
@@ -70,9 +69,7 @@ describe('what waits', () => {
     await buildComment(payload)
     const seenBy = async (role: 'moderator' | 'editor') => {
       const user = await buildUser(payload, { role })
-      return waitingWork(
-        await createLocalReq({ user: { ...user, collection: 'users' as const } }, payload),
-      )
+      return waitingWork(payload, { ...user, collection: 'users' as const })
     }
     expect(await seenBy('moderator')).toMatchObject([{ label: 'phản hồi chờ duyệt', count: 1 }])
     expect(await seenBy('editor')).toEqual([])
