@@ -1,17 +1,12 @@
 import { mkdirSync } from 'node:fs'
-import { migrationStatus } from '#cms/database/migration-status.ts'
 import type { Config } from '#shared/config.ts'
-import { buildOutdated } from './build.ts'
-import { BUILDS, isOutdated } from './builds.ts'
-import { CommandError, UsageError, type Command } from './command.ts'
-import { runNode } from './run-process.ts'
-import { isSampleDecided } from './sample-choice.ts'
+import { UsageError, type Command } from './command.ts'
 import { chooseAddresses, type Addresses } from './start/addresses.ts'
 import { prepareFirstAccount } from './start/first-account.ts'
+import { makeReady } from './start/make-ready.ts'
 import { portalParts, run, type Running } from './start/processes.ts'
 import { claimData, recordAddresses } from './start/running.ts'
 import { stopRequest, untilStopped } from './start/stop-request.ts'
-import { serveWaitingPage } from './start/waiting-page.ts'
 
 export const startCommand: Command = {
   summary: 'Chạy cổng thông tin (npm start); --empty: không đưa nội dung mẫu vào kho trống.',
@@ -32,37 +27,6 @@ export const startCommand: Command = {
       lock.release()
     }
   },
-}
-
-/** Database, content and builds; meanwhile visitors see a page that asks them to wait. */
-async function makeReady(addresses: Addresses, args: string[], stop: AbortSignal): Promise<void> {
-  const { config, env } = addresses
-  const needsSetup = isSetupNeeded(config)
-  const needsBuild = (await Promise.all(BUILDS.map((build) => isOutdated(build)))).includes(true)
-  if (!needsSetup && !needsBuild) return
-  const pages = await Promise.all(
-    [config.site, config.cms].map(({ port, host }) => serveWaitingPage(port, host)),
-  )
-  try {
-    if (needsSetup) await setUp(args, env, stop)
-    if (!stop.aborted) await buildOutdated({ signal: stop })
-  } finally {
-    await Promise.all(pages.map((page) => page.close()))
-  }
-}
-
-function isSetupNeeded(config: Config): boolean {
-  const status = migrationStatus(config.databaseUrl)
-  return !isSampleDecided(config) || status?.pending.length !== 0 || status.unknown.length > 0
-}
-
-/** In a process of its own, so that this one, which lives long, stays small. */
-async function setUp(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
-  const words = ['cms/commands/cli.ts', 'setup', ...args]
-  const { code } = await runNode(words, { env, signal, show: true })
-  if (code !== 0 && !signal.aborted) {
-    throw new CommandError('Chưa chuẩn bị được dữ liệu, nên cổng thông tin chưa chạy.')
-  }
 }
 
 async function runPortal(addresses: Addresses, started: number, stop: AbortSignal) {
