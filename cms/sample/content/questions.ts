@@ -86,7 +86,7 @@ export const sampleQuestions = (clock: SampleClock): SampleItem<'questions'>[] =
       ],
     },
   }),
-  question(clock, 'danh-gia-bao-lau', [104, '2'], 'Công ty T.P.', {
+  question(clock, 'danh-gia-bao-lau', [104, '2'], 'Tạ Thị Phương', {
     title: 'Đánh giá sản xuất sạch hơn có phải dừng máy không?',
     content: 'Công ty chạy ba ca, không dừng được. Đợt đánh giá kéo dài bao lâu?',
     answer: {

@@ -2,6 +2,7 @@ import type { RequiredDataFromCollectionSlug } from 'payload'
 import { sampleId, type SampleItem } from '../../sample-item.ts'
 import { p, ul } from '../../text/blocks.ts'
 import { text } from '../../text/lexical.ts'
+import { salesContact } from '../producers.ts'
 import { galleryOf } from './product-pictures.ts'
 
 type Fields = RequiredDataFromCollectionSlug<'products'>
@@ -34,6 +35,7 @@ export function productItem(
       producer: sampleId('producers', by),
       gallery: galleryOf(key),
       description: text(...story.map(p), ul(...traits)),
+      contacts: [salesContact(by)],
       _status: 'published',
     },
   }

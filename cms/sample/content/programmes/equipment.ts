@@ -43,7 +43,6 @@ export const equipmentProgrammes = (clock: SampleClock): SampleItem<'programmes'
     budgets: [
       { year: clock.year - 1, amount: 3_900 },
       { year: clock.year, amount: 4_200 },
-      { year: clock.year + 1, amount: 4_500 },
     ],
     blocks: [
       h2('Cơ sở nhận được gì'),

@@ -53,13 +53,13 @@ export const marketProgrammes = (clock: SampleClock): SampleItem<'programmes'>[]
     beneficiaries: [...RURAL],
     support: [
       support('ttlt-26', {
-        item: 'Thưởng sản phẩm đạt cấp khu vực (mức theo quy định cũ, cần kiểm tra)',
-        cap: 5,
+        item: 'Thưởng sản phẩm đạt cấp quốc gia (mức theo quy định cũ, cần kiểm tra)',
+        cap: 10,
         unit: 'một sản phẩm',
       }),
       support('ttlt-26', {
-        item: 'Thưởng sản phẩm đạt cấp quốc gia (mức theo quy định cũ, cần kiểm tra)',
-        cap: 10,
+        item: 'Thưởng sản phẩm đạt cấp khu vực (mức theo quy định cũ, cần kiểm tra)',
+        cap: 5,
         unit: 'một sản phẩm',
       }),
     ],
