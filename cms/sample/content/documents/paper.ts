@@ -39,12 +39,8 @@ export const CENTRE: Office = {
 const WARNING =
   'Văn bản mẫu: tỉnh, số hiệu, người ký và nội dung là giả định, không có giá trị pháp lý.'
 
-export function paperDocument({
-  key,
-  office: _,
-  blocks,
-  ...record
-}: Paper): SampleItem<'documents'> {
+export function paperDocument(paper: Paper): SampleItem<'documents'> {
+  const { key, blocks, ...record } = withoutOffice(paper)
   return documentItem(key, {
     ...record,
     files: [sampleId('files', key)],
@@ -63,4 +59,10 @@ export function paperFile(paper: Paper): SampleItem<'files'> {
       data: await paperPdf({ ...paper, kind, warning: WARNING }),
     }),
   }
+}
+
+function withoutOffice(paper: Paper): Omit<Paper, 'office'> {
+  const record: Omit<Paper, 'office'> & { office?: Office } = { ...paper }
+  delete record.office
+  return record
 }
