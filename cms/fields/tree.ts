@@ -13,6 +13,8 @@ export const treeFields = (collection: 'categories' | 'topics'): Field[] => [
     index: true,
     admin: { position: 'sidebar', description: 'Để trống nếu ở cấp cao nhất.' },
     filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
+    // The filter is for the list to choose from; a parent may lie in the trash for a while.
+    validate: (): true => true,
   },
   {
     name: 'order',

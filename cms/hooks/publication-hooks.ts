@@ -6,7 +6,7 @@ import { guardDeletion, guardTrash } from './guard-deletion.ts'
 import { guardPublication, guardPublicRow } from './guard-publication.ts'
 import { rememberMainRow } from './main-row.ts'
 import { setPublishedAt } from './published-at.ts'
-import { recordAddress, recordDeletion } from './redirects.ts'
+import { recordAddress, recordDeletion, retireAddresses } from './redirects.ts'
 import { keepSlug } from './slug.ts'
 import { forgetUsages, recordUsages } from './usages.ts'
 
@@ -42,7 +42,7 @@ export function publicationHooks(collection: Publishable): Hooks {
       keepSlug(collection, TITLE_FIELDS[collection]),
     ],
     afterChange: [guardPublicRow(collection), recordAddress(collection), recordUsages(collection)],
-    beforeDelete: [guardDeletion(collection)],
+    beforeDelete: [guardDeletion(collection), retireAddresses(collection)],
     afterDelete: [recordDeletion(collection), forgetUsages(collection)],
     afterOperation: [allOrNothing],
   }

@@ -3,7 +3,7 @@ import { abbreviateName } from '#shared/vietnamese/abbreviate-name.ts'
 import { allOrNothing } from './all-or-nothing.ts'
 import { guardDeletion, guardTrash } from './guard-deletion.ts'
 import { rememberMainRow, type MainRow } from './main-row.ts'
-import { recordAddress, recordDeletion } from './redirects.ts'
+import { recordAddress, recordDeletion, retireAddresses } from './redirects.ts'
 import { keepSlug } from './slug.ts'
 import { forgetUsages, recordUsages } from './usages.ts'
 
@@ -35,7 +35,7 @@ export const questionHooks: NonNullable<CollectionConfig['hooks']> = {
     keepSlug('questions', 'title', (data) => data.status === 'approved'),
   ],
   afterChange: [recordAddress('questions', isApproved), recordUsages('questions', isApproved)],
-  beforeDelete: [guardDeletion('questions')],
+  beforeDelete: [guardDeletion('questions'), retireAddresses('questions')],
   afterDelete: [recordDeletion('questions', isApproved), forgetUsages('questions')],
   afterOperation: [allOrNothing],
 }

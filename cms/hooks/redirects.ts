@@ -1,4 +1,9 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
+} from 'payload'
 import { pathOf, type PublicCollection } from '#shared/routes.ts'
 import { isPublicRow, mainRowBefore, readMainRow, type MainRow } from './main-row.ts'
 
@@ -13,9 +18,15 @@ export function recordAddress(
     const after = addressOf(collection, await readMainRow(req, collection, id), isPublic)
     if (before === after) return
     if (after) await forgetAddress(req, after)
-    if (after) await reviveAddresses(req, collection, id)
+    // Public again, it takes up all addresses that it ever had.
+    if (after) await setKind(req, collection, id, 'gone', 'moved')
     if (before) await writeAddress(req, before, after ? 'moved' : 'gone', collection, id)
   }
+}
+
+/** Before a deletion for good: earlier addresses of the document lead nowhere any more. */
+export function retireAddresses(collection: PublicCollection): CollectionBeforeDeleteHook {
+  return ({ id, req }) => setKind(req, collection, String(id), 'moved', 'gone')
 }
 
 /** After a deletion for good: the address is gone, and names no document. */
@@ -41,11 +52,13 @@ async function forgetAddress(req: PayloadRequest, from: string): Promise<void> {
   await req.payload.delete({ collection: 'redirects', req, where: { from: { equals: from } } })
 }
 
-/** A document that is public again takes up all addresses that it ever had. */
-async function reviveAddresses(
+/** Changes the kind of all addresses that a document ever had, from one to the other. */
+async function setKind(
   req: PayloadRequest,
   collection: PublicCollection,
   id: string,
+  from: 'moved' | 'gone',
+  to: 'moved' | 'gone',
 ): Promise<void> {
   await req.payload.update({
     collection: 'redirects',
@@ -54,10 +67,10 @@ async function reviveAddresses(
       and: [
         { 'target.value': { equals: id } },
         { 'target.relationTo': { equals: collection } },
-        { kind: { equals: 'gone' } },
+        { kind: { equals: from } },
       ],
     },
-    data: { kind: 'moved' },
+    data: { kind: to },
   })
 }
 

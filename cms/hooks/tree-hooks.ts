@@ -1,14 +1,16 @@
 import {
   APIError,
   type CollectionAfterChangeHook,
+  type CollectionAfterDeleteHook,
   type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
   type CollectionConfig,
   type PayloadRequest,
 } from 'payload'
 import { allOrNothing } from './all-or-nothing.ts'
 import { guardDeletion, guardTrash } from './guard-deletion.ts'
 import { rememberMainRow } from './main-row.ts'
-import { recordAddress, recordDeletion } from './redirects.ts'
+import { recordAddress, recordDeletion, retireAddresses } from './redirects.ts'
 import { keepSlug } from './slug.ts'
 import { forgetUsages, recordUsages } from './usages.ts'
 
@@ -35,8 +37,16 @@ export function treeHooks(collection: Tree): NonNullable<CollectionConfig['hooks
       keepPath(collection),
     ],
     afterChange: [recordAddress(collection), moveChildren(collection), recordUsages(collection)],
-    beforeDelete: [guardDeletion(collection)],
-    afterDelete: [recordDeletion(collection), forgetUsages(collection)],
+    beforeDelete: [
+      guardDeletion(collection),
+      retireAddresses(collection),
+      noteChildren(collection),
+    ],
+    afterDelete: [
+      recordDeletion(collection),
+      forgetUsages(collection),
+      releaseChildren(collection),
+    ],
     afterOperation: [allOrNothing],
   }
 }
@@ -46,7 +56,9 @@ function keepPath(collection: Tree): CollectionBeforeChangeHook {
     const { slug, parent } = { ...originalDoc, ...data }
     if (!slug) return { ...data, path: null }
     const ancestors = await ancestorsOf(req, collection, parent, originalDoc?.id)
-    return { ...data, path: [...ancestors.map((node) => node.slug), slug].join('/') }
+    // An ancestor in the trash has no slug: its children stand on their own until it is back.
+    const slugs = ancestors.flatMap((node) => node.slug ?? [])
+    return { ...data, path: [...slugs, slug].join('/') }
   }
 }
 
@@ -82,23 +94,52 @@ function circle(): APIError {
 }
 
 function moveChildren(collection: Tree): CollectionAfterChangeHook {
-  return async ({ doc, previousDoc, req }) => {
-    if (!previousDoc?.path || doc.path === previousDoc.path) return
-    const { docs } = await req.payload.find({
-      collection,
-      req,
-      where: { parent: { equals: doc.id } },
-      depth: 0,
-      pagination: false,
-    })
-    for (const child of docs) {
-      await req.payload.update({
-        collection,
-        id: child.id,
-        data: { parent: doc.id },
-        req,
-        depth: 0,
-      })
+  return async ({ doc, operation, previousDoc, req }) => {
+    if (operation === 'create' || doc.path === previousDoc.path) return
+    for (const id of await childrenOf(req, collection, doc.id)) {
+      await place(req, collection, id, doc.id)
     }
   }
+}
+
+/** The database forgets who the parent was, so the children are noted before. */
+function noteChildren(collection: Tree): CollectionBeforeDeleteHook {
+  return async ({ id, req }) => {
+    orphansOf(req).set(String(id), await childrenOf(req, collection, String(id)))
+  }
+}
+
+/** Children of a deleted node move to the top. */
+function releaseChildren(collection: Tree): CollectionAfterDeleteHook {
+  return async ({ id, req }) => {
+    for (const child of orphansOf(req).get(String(id)) ?? []) {
+      await place(req, collection, child, null)
+    }
+  }
+}
+
+async function childrenOf(req: PayloadRequest, collection: Tree, id: string): Promise<string[]> {
+  const { docs } = await req.payload.find({
+    collection,
+    req,
+    where: { parent: { equals: id } },
+    depth: 0,
+    pagination: false,
+    select: {},
+  })
+  return docs.map((child) => child.id)
+}
+
+async function place(
+  req: PayloadRequest,
+  collection: Tree,
+  id: string,
+  parent: string | null,
+): Promise<void> {
+  await req.payload.update({ collection, id, data: { parent }, req, depth: 0 })
+}
+
+function orphansOf(req: PayloadRequest): Map<string, string[]> {
+  const context = req.context as { orphans?: Map<string, string[]> }
+  return (context.orphans ??= new Map())
 }

@@ -129,6 +129,48 @@ describe('an address', () => {
   })
 })
 
+describe('a document that is deleted for good', () => {
+  it('leaves all its addresses marked as gone', async () => {
+    const article = await buildNews(portal.payload, { title: 'Địa chỉ đầu' })
+    await change(article.id, { slug: 'dia-chi-sau' })
+    await portal.payload.delete({ collection: 'news', id: article.id })
+    expect(await redirect('/tin-tuc/dia-chi-dau')).toMatchObject({ kind: 'gone' })
+    expect(await redirect('/tin-tuc/dia-chi-sau')).toMatchObject({ kind: 'gone' })
+  })
+})
+
+describe('a category that goes', () => {
+  const path = async (id: string) =>
+    (await portal.payload.findByID({ collection: 'categories', id })).path
+  const family = async () => {
+    const parent = await buildCategory(portal.payload, { title: unique('Cha') })
+    const child = await buildCategory(portal.payload, { title: unique('Con'), parent: parent.id })
+    return { parent, child }
+  }
+
+  it('into the trash leaves its children at the top, and takes them back when it is restored', async () => {
+    const { parent, child } = await family()
+    const set = (deletedAt: string | null) =>
+      portal.payload.update({
+        collection: 'categories',
+        id: parent.id,
+        data: { deletedAt },
+        trash: true,
+      })
+    await set(new Date().toISOString())
+    expect(await path(child.id)).toBe(child.slug)
+    await set(null)
+    expect(await path(child.id)).toBe(child.path)
+  })
+
+  it('for good leaves its children at the top', async () => {
+    const { parent, child } = await family()
+    await portal.payload.delete({ collection: 'categories', id: parent.id })
+    expect(await path(child.id)).toBe(child.slug)
+    expect(await redirect(`/chuyen-muc/${child.path}`)).toMatchObject({ kind: 'moved' })
+  })
+})
+
 describe('the moment of publication', () => {
   it('is set with the publication and never lies in the future', async () => {
     const before = Date.now()
