@@ -33,5 +33,6 @@ export const adminTranslations = {
       invalidSelections: 'Những lựa chọn sau không còn dùng được, hãy bỏ đi:',
       validUploadID: 'Tệp ở ô này không còn nữa. Hãy chọn tệp khác.',
     },
+    version: { schedulePublish: 'Hẹn giờ đăng' },
   },
 }
