@@ -16,7 +16,7 @@ export interface Shot {
 }
 
 /** 3:2 for news and 4:3 for products, as the look shows them. */
-const SIZES = { news: { width: 1080, height: 720 }, product: { width: 1000, height: 750 } }
+const SIZES = { news: { width: 960, height: 640 }, product: { width: 960, height: 720 } }
 const HEAD = /^<svg [^>]*viewBox="0 0 (?<width>\d+) (?<height>\d+)"[^>]*>/u
 
 /** Renders a drawing as a JPEG file. */

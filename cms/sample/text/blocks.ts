@@ -15,15 +15,6 @@ export function p(line: string): LexicalNode {
   return element('paragraph', inline(line), { textFormat: 0, textStyle: '' })
 }
 
-/** A paragraph at the right margin, such as the signer's block of a document. */
-export function atRight(line: string): LexicalNode {
-  return { ...p(line), format: 'right' }
-}
-
-export function centred(line: string): LexicalNode {
-  return { ...p(line), format: 'center' }
-}
-
 /** A picture of the sample; caption and credit replace those of the picture. */
 export function picture(key: string, caption = '', credit = ''): LexicalNode {
   return {
