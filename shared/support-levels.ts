@@ -28,7 +28,10 @@ export function appliesOn(day: string, row: SupportRow): boolean {
 /** The next day on which a row begins or ceases to apply. */
 export function supportChangesOn(day: string, rows: readonly SupportRow[]): string | null {
   const dates = rows.flatMap(({ from, to }) => [from, to])
-  return dates.filter((date) => typeof date === 'string' && date > day).toSorted()[0] ?? null
+  return dates.reduce<string | null>(
+    (next, date) => (date && date > day && (!next || date < next) ? date : next),
+    null,
+  )
 }
 
 /** A row in words: "Đến 300 triệu đồng", "50 % chi phí, một cơ sở". */

@@ -1,4 +1,3 @@
-import { errorPage } from './error-page.ts'
 import type { FinishedResponse, PageRequest, PageSource } from './exchange.ts'
 import type { WorkerClient } from './worker-client.ts'
 
@@ -27,6 +26,3 @@ export function renderedPages(worker: WorkerClient): PageSource {
 function isSameForAll(request: PageRequest): boolean {
   return request.method === 'GET' && request.headers.length === 0
 }
-
-/** What is said when no page can be had now. */
-export const UNAVAILABLE = errorPage(503)
