@@ -30,7 +30,7 @@ export const WhereUsed: UIFieldServerComponent = async (props) => {
           collection={collection}
           count={living.length}
           id={String(id)}
-          toTrash={Boolean(trash)}
+          toTrash={trash}
         />
       )}
     </section>

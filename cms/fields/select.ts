@@ -10,7 +10,7 @@ export const selectOne = (
   terms: readonly Term[],
   options: Single = {},
 ): SelectField =>
-  ({ ...options, name, type: 'select', label, options: optionsOf(terms) }) as SelectField
+  ({ ...options, name, type: 'select', label, options: optionsOf(terms) })
 
 /** A choice of several terms of a vocabulary. */
 export const selectMany = (

@@ -67,12 +67,12 @@ async function ofCollection(
     kind: typeof labels.singular === 'string' ? labels.singular : from,
     title: String(doc[admin.useAsTitle ?? 'id'] || '(chưa có tên)'),
     path: `/admin/collections/${from}/${doc.id}`,
-    isPublic: usages.some((usage) => usage.fromId === doc.id && usage.isPublic === true),
+    isPublic: usages.some((usage) => usage.fromId === doc.id && usage.isPublic),
     isTrashed: Boolean(doc.deletedAt),
   }))
 }
 
-function ofGlobal(payload: Payload, slug: string): Place[] {
+async function ofGlobal(payload: Payload, slug: string): Promise<Place[]> {
   const config = payload.globals.config.find((global) => global.slug === slug)
   if (!config) return []
   const title = typeof config.label === 'string' ? config.label : slug

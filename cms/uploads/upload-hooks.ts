@@ -150,5 +150,5 @@ function readUpload(
 }
 
 function contextOf(req: PayloadRequest): UploadContext {
-  return req.context as UploadContext
+  return req.context
 }
