@@ -67,7 +67,7 @@ export async function documentBySlug(
     signerTitle: doc.signerTitle || null,
     issuedAt: doc.issuedAt || null,
     effectiveFrom: doc.effectiveFrom || null,
-    fields: (doc.fields ?? []).map((value) => labelOf(EXTENSION_ACTIVITIES, value)),
+    fields: fieldLabels(doc.fields ?? []),
     recipients: doc.recipients ?? [],
     effect,
     legalForce: LEGAL_FORCE[effect.status],
@@ -105,6 +105,11 @@ const LEGAL_FORCE = {
   obsolete: null,
   unknown: null,
 } as const satisfies Record<Effect['status'], string | null>
+
+function fieldLabels(values: NonNullable<Document['fields']>): string[] {
+  if (values.length === EXTENSION_ACTIVITIES.length) return ['Mọi nội dung khuyến công']
+  return values.map((value) => labelOf(EXTENSION_ACTIVITIES, value))
+}
 
 function isActing({ relation, isInverse }: RelationGroup): boolean {
   return isInverse && (EFFECTIVE_RELATIONS as readonly string[]).includes(relation)
