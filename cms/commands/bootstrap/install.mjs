@@ -73,7 +73,8 @@ async function install(root, [program, ...first]) {
   const seconds = () => Math.round((Date.now() - started) / 1000)
   const progress = setInterval(() => console.log(`… vẫn đang cài, ${seconds()} giây`), 15_000)
   // Development packages are needed for the builds, also where NODE_ENV says production.
-  const args = [...first, 'ci', '--include=dev', '--no-audit', '--no-fund']
+  // Its warnings are about the Node that installs; the portal runs on its own.
+  const args = [...first, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   try {
     const code = await exitCode(program, args, { cwd: root, env: installEnvironment(root) })
     if (code !== 0) {
