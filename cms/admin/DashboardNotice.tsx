@@ -38,7 +38,7 @@ const Failed = ({ schedules }: { schedules: readonly FailedSchedule[] }) => (
       {schedules.map(({ title, kind, path, wanted, dueAt, reason }) => (
         <li key={path + dueAt}>
           <a href={path}>{title}</a> ({kind}): hẹn {wanted === 'published' ? 'đăng' : 'gỡ'} lúc{' '}
-          {formatMoment(dueAt)}, nhưng {reason}
+          {formatMoment(dueAt)}. Lý do: {reason}
         </li>
       ))}
     </ul>

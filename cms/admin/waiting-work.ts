@@ -104,7 +104,7 @@ async function describe(payload: Payload, job: Job): Promise<FailedSchedule | nu
     wanted,
     dueAt: job.waitUntil ?? job.createdAt,
     reason: row.deletedAt
-      ? 'nội dung đang ở trong thùng rác'
-      : (job.error?.message ?? 'không rõ nguyên nhân'),
+      ? 'Nội dung đang ở trong thùng rác.'
+      : (job.error?.message ?? 'Không rõ.'),
   }
 }

@@ -13,8 +13,9 @@ const COPIES = 3
  */
 export async function requireFreeSpace(folder: string, size: number): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const { bavail, bsize } = await statfs(folder)
-  if (bavail * bsize >= size * COPIES + RESERVE) return
+  const { bavail, blocks, bsize } = await statfs(folder)
+  // Some network file systems do not tell.
+  if (blocks === 0 || bavail * bsize >= size * COPIES + RESERVE) return
   throw diskFull()
 }
 

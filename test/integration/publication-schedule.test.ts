@@ -58,7 +58,7 @@ describe('a scheduled publication', () => {
     await payload.update({ collection: 'news', id: draft.id, data })
     await schedule(draft.id)
     expect(await failedSchedules(payload, new Date())).toMatchObject([
-      { title: draft.title, reason: 'nội dung đang ở trong thùng rác' },
+      { title: draft.title, reason: 'Nội dung đang ở trong thùng rác.' },
     ])
   })
 })

@@ -3,6 +3,7 @@ import fs, { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { requireFreeSpace } from '#cms/uploads/free-space.ts'
 import { buildPicture, buildUser, pdf } from '#test/support/builders.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
 import { logIn, rest, uploadForm } from '#test/support/rest.ts'
@@ -77,6 +78,17 @@ describe('an upload over REST', () => {
     expect(errors[0].message).toContain('chưa lưu được gì')
     expect((await readdir(storage())).filter((name) => name.startsWith('day-dia'))).toEqual([])
     expect(await portal.payload.count({ collection: 'media' })).toEqual({ totalDocs })
+  })
+})
+
+describe('the room on the disk', () => {
+  it('is looked at before anything is written', async () => {
+    const petabytes = 10 ** 18
+    await expect(requireFreeSpace(storage(), petabytes)).rejects.toMatchObject({
+      status: 507,
+      data: { code: 'disk_full' },
+    })
+    await expect(requireFreeSpace(storage(), 1)).resolves.toBeUndefined()
   })
 })
 
