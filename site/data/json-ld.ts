@@ -132,6 +132,38 @@ export function governmentService(programme: {
   }
 }
 
+/** A question with its answer: https://schema.org/QAPage. Moments are ISO 8601. */
+export function qaPage(question: {
+  readonly title: string
+  readonly path: string
+  readonly paragraphs: readonly string[]
+  readonly askedBy: string
+  readonly askedAt: string
+  readonly answerText: string
+  readonly answeredAt: string | null
+}): JsonLd {
+  return {
+    '@type': 'QAPage',
+    mainEntity: {
+      '@type': 'Question',
+      name: question.title,
+      text: question.paragraphs.join('\n'),
+      dateCreated: toMachineMoment(question.askedAt),
+      author: { '@type': 'Person', name: question.askedBy },
+      answerCount: question.answeredAt ? 1 : 0,
+      ...(question.answeredAt && {
+        acceptedAnswer: {
+          '@type': 'Answer',
+          text: question.answerText,
+          dateCreated: toMachineMoment(question.answeredAt),
+          url: absoluteUrl(question.path),
+          author: organization(),
+        },
+      }),
+    },
+  }
+}
+
 /** The unit by reference: every page carries it in full. */
 function organization(): JsonLd {
   return { '@type': 'GovernmentOrganization', '@id': organizationId() }
