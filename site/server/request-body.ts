@@ -61,3 +61,31 @@ export function drain(request: IncomingMessage): void {
     if (size > MOST_DRAINED_BYTES) end()
   })
 }
+
+/**
+ * Where the connection ends with the answer, as behind many proxies, the rest of a body that nobody
+ * read is read away first, within bounds: else the answer is lost to the reset.
+ */
+export async function drainBeforeClosing(request: IncomingMessage): Promise<void> {
+  const isWaiting = request.headers.expect !== undefined
+  if (!endsWithAnswer(request) || isWaiting || request.complete || request.destroyed) return
+  await new Promise<void>((resolve) => {
+    let size = 0
+    const done = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(done, LONGEST_DRAIN_MS)
+    request.once('end', done)
+    request.once('close', done)
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > MOST_DRAINED_BYTES) done()
+    })
+  })
+}
+
+function endsWithAnswer({ headers, httpVersion }: IncomingMessage): boolean {
+  const connection = headers.connection ?? ''
+  return httpVersion === '1.0' ? !/keep-alive/i.test(connection) : /close/i.test(connection)
+}

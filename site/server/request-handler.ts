@@ -15,7 +15,7 @@ import {
 import { securityHeaders } from './headers.ts'
 import { isFromThisMachine, operations } from './operations.ts'
 import { isFormPath, isInternalPath, postOf, readingOf } from './page-requests.ts'
-import { BodyRefused, drain, readBody } from './request-body.ts'
+import { BodyRefused, drain, drainBeforeClosing, readBody } from './request-body.ts'
 import { parseTarget } from './request-target.ts'
 import { sendAnswer } from './send-answer.ts'
 import type { StaticFiles } from './static-files.ts'
@@ -42,7 +42,7 @@ export function requestHandler({ config, log, worker, pages, files }: Surroundin
     response.setHeaders(common)
     try {
       const answer = await answerFor(request, response)
-      if (answer) await sendAnswer(request, response, answer)
+      if (answer) await send(request, response, answer)
     } catch (error) {
       await sendFailure(request, response, error)
     }
@@ -132,8 +132,13 @@ export function requestHandler({ config, log, worker, pages, files }: Surroundin
     }
     if (error instanceof RenderUnavailable) log.warn({ because: error.message }, 'page-unavailable')
     else if (!(error instanceof BodyRefused)) log.error({ err: error }, 'request-failed')
-    await sendAnswer(request, response, errorPage(statusFor(error)))
+    await send(request, response, errorPage(statusFor(error)))
   }
+}
+
+async function send(request: IncomingMessage, response: ServerResponse, answer: FinishedResponse) {
+  await drainBeforeClosing(request)
+  await sendAnswer(request, response, answer)
 }
 
 function statusFor(error: unknown) {

@@ -136,6 +136,14 @@ describe('methods and bodies', () => {
     expect(answers.match(/HTTP\/1\.1 \d{3}/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200'])
   })
 
+  test('the refusal arrives, too, where the connection ends with it', async () => {
+    const head =
+      'POST /lien-he HTTP/1.1\r\nHost: x\r\nContent-Length: 10000000\r\nConnection: close\r\n\r\n'
+    const answer = await site.sendRaw(head + 'a'.repeat(10_000_000))
+    expect(answer).toMatch(/^HTTP\/1\.1 413/)
+    expect(answer).toContain('</html>')
+  })
+
   test('a form that grows beyond the limit without saying so is refused too', async () => {
     const chunk = `10000\r\n${'a'.repeat(0x10000)}\r\n`
     const head =

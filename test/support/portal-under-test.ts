@@ -91,7 +91,9 @@ function untilReady(portal: ReturnType<typeof spawn>): Promise<void> {
 /** Ports that nobody listens on; all are held until the last is found, so that they differ. */
 async function freePorts(wanted: number): Promise<number[]> {
   const servers = Array.from({ length: wanted }, () => createServer().listen(0, '127.0.0.1'))
-  await Promise.all(servers.map((server) => server.listening || once(server, 'listening')))
+  await Promise.all(
+    servers.filter(({ listening }) => !listening).map((server) => once(server, 'listening')),
+  )
   const ports = servers.map((server) => {
     const address = server.address()
     return typeof address === 'object' && address ? address.port : 0
