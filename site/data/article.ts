@@ -4,10 +4,10 @@ import type { News } from '#shared/payload-types.ts'
 import { loadAttachments, type Attachment } from './attachments.ts'
 import { loadCategories, trailOf, type Category } from './categories.ts'
 import { approvedComments, type Comment } from './comments.ts'
-import { citedDocuments, type CitedDocument } from './cited-documents.ts'
 import { currentNews, findNewsCards, type NewsCard } from './news-cards.ts'
 import { readingTime } from './reading-time.ts'
 import { newsAround, type NewsAround } from './news-around.ts'
+import { loadLinkedDocuments, type LinkedDocument } from './linked-documents.ts'
 import type { PageContext } from './page-context.ts'
 import { loadPictures, type Picture } from './pictures.ts'
 import { idOf, idsOf, published, reading, readingDraft } from './reading.ts'
@@ -40,7 +40,7 @@ export interface Article {
   readonly commentsAllowed: boolean
   readonly comments: readonly Comment[]
   readonly attachments: readonly Attachment[]
-  readonly documents: readonly CitedDocument[]
+  readonly documents: readonly LinkedDocument[]
   /** Chosen by the editor. */
   readonly chosen: readonly NewsCard[]
   readonly around: NewsAround
@@ -63,7 +63,7 @@ export async function articleBySlug(page: PageContext, slug: string): Promise<Ar
       loadPictures(page, coverId ? [coverId] : []),
       loadTopics(page, idsOf(doc.topics)),
       loadAttachments(page, idsOf(doc.attachments)),
-      citedDocuments(page, idsOf(doc.relatedDocuments)),
+      documentsInOrder(page, idsOf(doc.relatedDocuments)),
       chosenNews(page, chosenIds),
       approvedComments(page, doc.id),
       viewsOf(page, 'news', doc.id),
@@ -162,4 +162,12 @@ function sourceOf(doc: News): Article['source'] {
   const isWeb = url !== null && /^https?:$/.test(url.protocol)
   const name = doc.sourceName || url?.hostname
   return name ? { name, url: isWeb ? url.href : null } : null
+}
+
+async function documentsInOrder(
+  page: PageContext,
+  ids: readonly string[],
+): Promise<LinkedDocument[]> {
+  const documents = await loadLinkedDocuments(page, ids)
+  return ids.flatMap((id) => documents.get(id) ?? [])
 }
