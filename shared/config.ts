@@ -11,7 +11,7 @@ export interface Config {
   readonly secret: string
   /** Folder of everything that must be kept: database, uploads, locks. */
   readonly dataDir: string
-  /** Originals and sizes as uploaded; served to signed-in editors alone. */
+  /** Pictures and files with all sizes; served to signed-in editors alone. */
   readonly uploadsDir: string
   /** What the public may fetch: `<publicFilesDir>/<id>/<name>`. */
   readonly publicFilesDir: string
