@@ -1,4 +1,5 @@
 import { APIError, type CollectionBeforeOperationHook, type CollectionConfig } from 'payload'
+import { keepAdminRole, keepLastAdmin } from './last-admin.ts'
 import type { User } from '#shared/payload-types.ts'
 import { isFirstAccountAllowed } from '#cms/access/first-account.ts'
 
@@ -19,4 +20,6 @@ const guardFirstAccount: CollectionBeforeOperationHook = async ({ args, operatio
 
 export const userHooks: NonNullable<CollectionConfig['hooks']> = {
   beforeOperation: [guardFirstAccount],
+  beforeChange: [keepAdminRole],
+  beforeDelete: [keepLastAdmin],
 }
