@@ -29,7 +29,8 @@ export const Media: CollectionConfig = {
     imageSizes: [
       { name: 'small', width: 480, withoutEnlargement: true, formatOptions: { format: 'webp' } },
       { name: 'medium', width: 960, withoutEnlargement: true, formatOptions: { format: 'webp' } },
-      { name: 'large', width: 1600, withoutEnlargement: true, formatOptions: { format: 'webp' } },
+      // Left out where the picture is smaller: it would be the medium one once more.
+      { name: 'large', width: 1600, formatOptions: { format: 'webp' } },
       { name: 'card', width: 720, height: 480, formatOptions: { format: 'webp' } },
       { name: 'social', width: 1200, height: 630, formatOptions: { format: 'jpeg' } },
     ],
