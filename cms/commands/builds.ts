@@ -24,7 +24,7 @@ export const BUILDS: readonly Build[] = [
   {
     label: 'phần quản trị',
     sources: [...COMMON, 'cms/**'],
-    except: ['cms/.next/**', 'cms/commands/**', 'cms/next-env.d.ts'],
+    except: ['cms/.next/**', 'cms/{commands,import,sample}/**', 'cms/next-env.d.ts'],
     stamp: 'cms/.next/sources',
     args: ['node_modules/next/dist/bin/next', 'build', 'cms'],
   },

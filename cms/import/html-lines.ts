@@ -3,6 +3,7 @@ import { cleanCharacters, collapseSpaces, repairText } from '#shared/vietnamese/
 import { fileAddress } from './addresses.ts'
 import { inlineHtml, safeAddress } from './inline-html.ts'
 import { mainContent } from './main-content.ts'
+import { refuseDeepNesting } from './nesting.ts'
 import { readPageFacts, type PageFacts } from './page-facts.ts'
 import { tableHtml, isLayoutTable } from './tables.ts'
 import type { Line } from './types.ts'
@@ -23,8 +24,12 @@ const BLOCKS = new Set(
 const RIGHT = 100
 const CAPTION_CLASS = /caption|chu-?thich|img-?desc|pcaption|image-?note/iu
 
-/** Reads markup of any quality into lines; scripts never run and nothing is fetched. */
+/**
+ * Reads markup of any quality into lines; scripts never run and nothing is fetched.
+ * @throws UnreadableFile for markup nested deeper than any real page
+ */
 export function htmlToLines(html: string): HtmlContent {
+  refuseDeepNesting(html)
   const { document } = new JSDOM(cleanCharacters(html)).window
   const facts = readPageFacts(document)
   for (const element of document.querySelectorAll(DROPPED)) element.remove()

@@ -96,6 +96,11 @@ describe('hostile markup', () => {
     )
     expect(bodyText(record.body)).toBe('Chữ ở sâu.')
   })
+
+  it('refuses elements nested by the ten thousand, but not as many that follow each other', () => {
+    expect(() => read('<div>'.repeat(10_000))).toThrow('lồng nhau quá sâu')
+    expect(() => read(`<h1>Bài</h1>${'<p>Dòng<br>'.repeat(3_000)}`)).not.toThrow()
+  })
 })
 
 describe('a paper in a page', () => {
