@@ -9,8 +9,7 @@ export const selectOne = (
   label: string,
   terms: readonly Term[],
   options: Single = {},
-): SelectField =>
-  ({ ...options, name, type: 'select', label, options: optionsOf(terms) })
+): SelectField => ({ ...options, name, type: 'select', label, options: optionsOf(terms) })
 
 /** A choice of several terms of a vocabulary. */
 export const selectMany = (

@@ -1,6 +1,14 @@
 import type { Document } from '#shared/payload-types.ts'
-import { DOCUMENT_RELATIONS, type DocumentRelationValue } from '#shared/vocabulary/document-relations.ts'
-import { LINKED_FIELDS, linkDocuments, loadLinkedDocuments, type LinkedDocument } from './linked-documents.ts'
+import {
+  DOCUMENT_RELATIONS,
+  type DocumentRelationValue,
+} from '#shared/vocabulary/document-relations.ts'
+import {
+  LINKED_FIELDS,
+  linkDocuments,
+  loadLinkedDocuments,
+  type LinkedDocument,
+} from './linked-documents.ts'
 import type { PageContext } from './page-context.ts'
 import { idOf, idsOf, published, reading } from './reading.ts'
 
@@ -75,7 +83,9 @@ function names(
   relation: DocumentRelationValue,
   id: string,
 ): boolean {
-  return (source.relations ?? []).some((one) => one.relation === relation && idOf(one.target) === id)
+  return (source.relations ?? []).some(
+    (one) => one.relation === relation && idOf(one.target) === id,
+  )
 }
 
 /** "Liên quan" is its own inverse, and two documents may both say it. */

@@ -7,7 +7,11 @@ import { EXTENSION_ACTIVITIES } from '#shared/vocabulary/extension-activities.ts
 import { labelOf } from '#shared/vocabulary/term.ts'
 import { loadAttachments, type Attachment } from './attachments.ts'
 import { loadEffects } from './document-effects.ts'
-import { documentRelations, type RelatedDocument, type RelationGroup } from './document-relations.ts'
+import {
+  documentRelations,
+  type RelatedDocument,
+  type RelationGroup,
+} from './document-relations.ts'
 import type { PageContext } from './page-context.ts'
 import { idsOf, published, readingDraft } from './reading.ts'
 import { renderRichText, type Heading } from './rich-text.ts'

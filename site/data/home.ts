@@ -20,7 +20,10 @@ export interface Home {
   readonly programmes: Awaited<ReturnType<typeof openProgrammes>>
   readonly documents: Awaited<ReturnType<typeof newestDocuments>>
   readonly questions: readonly QuestionCard[]
-  readonly categories: readonly { readonly category: Category; readonly cards: readonly NewsCard[] }[]
+  readonly categories: readonly {
+    readonly category: Category
+    readonly cards: readonly NewsCard[]
+  }[]
   readonly products: Awaited<ReturnType<typeof featuredProducts>>
   readonly links: readonly MenuLink[]
 }

@@ -65,9 +65,7 @@ function stateValue({ kind }: ProgrammeState): (typeof STATES)[number]['value'] 
   return kind === 'closed' ? 'da-dong' : 'dang-nhan'
 }
 
-const PRODUCERS = BENEFICIARIES.filter(({ value }) => value !== 'service').map(
-  ({ value }) => value,
-)
+const PRODUCERS = BENEFICIARIES.filter(({ value }) => value !== 'service').map(({ value }) => value)
 
 /** A programme for any producer is for every kind of them. */
 function audienceOf({ beneficiaries }: ProgrammeCard): readonly string[] {

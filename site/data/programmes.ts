@@ -44,9 +44,7 @@ export async function allProgrammes(page: PageContext): Promise<ProgrammeCard[]>
   })
   return docs
     .flatMap((doc) => cardOf(page, doc) ?? [])
-    .toSorted(
-      (a, b) => compareProgrammes(a.state, b.state) || a.title.localeCompare(b.title, 'vi'),
-    )
+    .toSorted((a, b) => compareProgrammes(a.state, b.state) || a.title.localeCompare(b.title, 'vi'))
 }
 
 export function isOpen({ kind }: ProgrammeState): boolean {
