@@ -22,6 +22,9 @@ const WORDS = new Set(
     .split(';')
     .map((words) => words.replace(/\s+/gu, ' ').trim()),
 )
+/** The name of a template or a block, such as `news_detail-news`. */
+const MACHINE_WORD = /^[a-z\d]+(?:[_-][a-z\d]+)*_[a-z\d]+(?:[_-][a-z\d]+)*$/u
+const SHARE_WORD = /^(?:zalo|facebook|twitter|email|print|like|share|tweet)$/u
 const PATTERNS = [
   /^(?:so |tong so )?(?:luot (?:truy cap|xem|doc|tai)|dang (?:truy cap|online|xem)|da xem|hom nay|hom qua|thang nay|tat ca|truy cap)\s*:?\s*[\d.,]*(?: luot| nguoi)?$/u,
   /^[\d.,]+ (?:luot|nguoi) (?:xem|doc|truy cap|dang online)$/u,
@@ -36,7 +39,7 @@ const PATTERNS = [
   /^(?:co chu|kich co chu)\s*:/u,
   /^(?:a[-+]? ?)+$/u,
   /^[|_=*•.~-]+$/u,
-  /^[a-z\d]+(?:[_-][a-z\d]+)*_[a-z\d]+(?:[_-][a-z\d]+)*$/u,
+  MACHINE_WORD,
   /^(?:javascript|function|var) ?[(:]/u,
   /^\[?(?:image|anh|hinh anh|video|quang cao)\]?$/u,
 ]
@@ -67,7 +70,12 @@ export function siftLines(lines: readonly Line[]): SiftedLines {
 function isJunk(line: Line): boolean {
   if (line.hint === 'table') return false
   const folded = fold(line.text)
-  return WORDS.has(folded.replace(/\s*:$/u, '')) || PATTERNS.some((pattern) => pattern.test(folded))
+  return (
+    WORDS.has(folded.replace(/\s*:$/u, '')) ||
+    PATTERNS.some((pattern) => pattern.test(folded)) ||
+    // Lines below each other without a blank line have become one.
+    folded.split(' ').every((word) => SHARE_WORD.test(word) || MACHINE_WORD.test(word))
+  )
 }
 
 function isCounter(text: string): boolean {

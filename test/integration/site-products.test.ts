@@ -67,7 +67,7 @@ describe('the list of products', () => {
       ['Cà phê', 'Cấp tỉnh', 'expired'],
     ])
     expect(list).toMatchObject({ count: 3, certifiedCount: 2 })
-    expect(list?.cards[0]?.picture?.alt).toBeTruthy()
+    expect(list?.cards[0]?.picture?.alt).toMatch(/^Ảnh xưởng gốm \d+$/)
     expect(list?.cards[2]?.producer).toBeNull()
   })
 

@@ -62,6 +62,11 @@ describe('a news page copied as text', () => {
     expect(record.attachments).toEqual(['https://songchau.example.vn/tep/huong-dan%20ho-so.docx'])
   })
 
+  it('drops what stands around the page, also below each other without a blank line', () => {
+    const text = PAGE.replace('Tin cùng chuyên mục', 'Zalo\nnews_block-news\n\nTin cùng chuyên mục')
+    expect(bodyOf(text)).toBe(bodyText(record.body))
+  })
+
   it('says what it dropped, and the old counter', () => {
     expect(dropped).toEqual(expect.arrayContaining(['51204', 'Zalo | Facebook | Chia sẻ']))
     expect(dropped).toContain('Hội chợ gốm năm 2025 (12/12/2025)')
