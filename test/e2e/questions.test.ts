@@ -1,5 +1,5 @@
 import { beforeAll, expect, inject } from 'vitest'
-import { choose, logIn, save, writeBody } from '#test/support/admin.ts'
+import { choose, logIn, openListed, save, writeBody } from '#test/support/admin.ts'
 import { journey, useBrowser, type Page } from '#test/support/journey.ts'
 import { ADMIN, signIn, type RestSession } from '#test/support/rest-session.ts'
 
@@ -36,9 +36,7 @@ journey('a question is asked and waits, unseen', async () => {
 journey('answered and approved in the admin, it is read with its answer', async () => {
   const admin = await openVisitor({ baseURL: portal.cmsUrl })
   await logIn(admin, portal.cmsUrl, ADMIN)
-  await admin.goto(`${portal.cmsUrl}/admin/collections/questions`)
-  await admin.getByRole('link', { name: TITLE }).click()
-  await admin.locator('#field-title').waitFor()
+  await openListed(admin, portal.cmsUrl, 'questions', TITLE)
   await writeBody(admin, 'Có. Hợp tác xã là đối tượng được hỗ trợ, không kể mới hay cũ.')
   await admin.locator('#field-answeredBy').fill('Phòng Khuyến công')
   await choose(admin, 'status', 'Đã duyệt')

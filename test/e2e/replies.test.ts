@@ -1,5 +1,5 @@
 import { beforeAll, expect, inject } from 'vitest'
-import { choose, logIn, save } from '#test/support/admin.ts'
+import { choose, logIn, openListed, save } from '#test/support/admin.ts'
 import { journey, useBrowser, type Page } from '#test/support/journey.ts'
 import { articleTakingReplies } from '#test/support/kinds-of-pages.ts'
 import { signIn } from '#test/support/rest-session.ts'
@@ -63,9 +63,7 @@ journey('a good reply is received, and is nowhere in public before it is approve
 journey('a moderator approves it in the admin, and readers see it', async () => {
   const admin = await openVisitor({ baseURL: portal.cmsUrl })
   await logIn(admin, portal.cmsUrl, MODERATOR)
-  await admin.goto(`${portal.cmsUrl}/admin/collections/comments`)
-  await admin.getByRole('link', { name: CONTENT.slice(0, 30) }).click()
-  await admin.locator('#field-content').waitFor()
+  await openListed(admin, portal.cmsUrl, 'comments', CONTENT.slice(0, 30))
   await choose(admin, 'status', 'Đã duyệt')
   await save(admin)
 

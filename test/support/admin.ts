@@ -46,6 +46,15 @@ export async function openNewDraft(page: Page, cmsUrl: string, collection: strin
   await page.locator('.rich-text-lexical [contenteditable=true]').first().waitFor()
 }
 
+/** Opens what a reader sent, from the list of its collection. */
+export async function openListed(page: Page, cmsUrl: string, collection: string, text: string) {
+  await page.goto(`${cmsUrl}/admin/collections/${collection}`)
+  const address = await page.getByRole('link', { name: text }).first().getAttribute('href')
+  // Asked for by its address: a click on a list that is still being made ready is lost.
+  await page.goto(new URL(address ?? '', cmsUrl).href)
+  await page.locator('#field-content').waitFor()
+}
+
 /** Writes into the document's rich text; the field has no id of its own. */
 export async function writeBody(page: Page, text: string) {
   await page.locator('.rich-text-lexical [contenteditable=true]').first().click()
