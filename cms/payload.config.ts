@@ -26,7 +26,7 @@ export default buildConfig({
   secret: settings.secret,
   serverURL: settings.cms.publicUrl,
   csrf: [settings.cms.publicUrl],
-  db: databaseAdapter(settings),
+  db: await databaseAdapter(settings),
   editor: portalEditor,
   email: noMail,
   sharp,

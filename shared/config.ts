@@ -1,3 +1,5 @@
+import { databaseUrlProblem } from './database-url.ts'
+
 /**
  * The one reader of `process.env`: what the operator may set, typed, with defaults.
  * Every problem is reported at once, so that a start fails with one complete list.
@@ -5,16 +7,21 @@
 
 export interface Config {
   readonly production: boolean
-  /** `file:…` (SQLite) or `mongodb://…`. Holds a password: never log it, use {@link databaseLabel}. */
+  /** `file:…` (SQLite) or `mongodb://…`. May hold a password: never log it, use `databaseLabel`. */
   readonly databaseUrl: string
+  readonly mongodb: MongodbSettings
   /** Signs sessions and preview links. */
   readonly secret: string
-  /** Folder of everything that must be kept: database, uploads, locks. */
+  /** Folder of what this machine keeps: embedded database, locks, backups; uploads unless told. */
   readonly dataDir: string
+  /** Folder of the uploads; what several machines share is set by FILES_DIR. */
+  readonly filesDir: string
   /** Pictures and files with all sizes; served to signed-in editors alone. */
   readonly uploadsDir: string
   /** What the public may fetch: `<publicFilesDir>/<id>/<name>`. */
   readonly publicFilesDir: string
+  /** `null` where no daily backup is wanted. */
+  readonly dailyBackup: DailyBackup | null
   /** Holds the one-time code for the first account while there is no account. */
   readonly firstAccountCodeFile: string
   readonly cms: Endpoint
@@ -30,6 +37,20 @@ export interface Config {
     readonly form: number
   }
   readonly logLevel: LogLevel
+}
+
+export interface MongodbSettings {
+  /** Saves are transactions; needs a replica set. */
+  readonly transactions: boolean
+  /** `basic`: for servers that speak MongoDB's protocol without pipelines in look-ups and hints. */
+  readonly compatibility: 'standard' | 'basic'
+}
+
+/** One archive a day, at a time of Vietnam, and how many are kept. */
+export interface DailyBackup {
+  readonly hour: number
+  readonly minute: number
+  readonly keep: number
 }
 
 export interface Endpoint {
@@ -69,6 +90,12 @@ export function readConfig(env: Environment = process.env): Config {
     problems.push(`${name} is "${raw}". Set a whole number from ${min} to ${max}.`)
     return fallback
   }
+  const choice = <Word extends string>(name: string, words: readonly [Word, ...Word[]]): Word => {
+    const value = text(name, words[0])
+    const word = words.find((known) => known === value)
+    if (!word) problems.push(`${name} is "${value}". Set one of ${words.join(', ')}.`)
+    return word ?? words[0]
+  }
   const endpoint = (prefix: 'CMS' | 'SITE', fallbackPort: number): Endpoint => {
     const port = number(`${prefix}_PORT`, fallbackPort, 1, 65_535)
     const host = text(`${prefix}_HOST`, '127.0.0.1')
@@ -82,12 +109,10 @@ export function readConfig(env: Environment = process.env): Config {
   }
 
   const dataDir = text('DATA_DIR', 'data')
+  const filesDir = text('FILES_DIR', dataDir)
   const databaseUrl = text('DATABASE_URL', `file:${dataDir}/portal.db`)
-  if (!databaseUrl.startsWith('file:')) {
-    problems.push(
-      'DATABASE_URL does not begin with "file:". Set file:data/portal.db or leave it out.',
-    )
-  }
+  const urlProblem = databaseUrlProblem(databaseUrl)
+  if (urlProblem) problems.push(urlProblem)
   const secret = text('PAYLOAD_SECRET', '')
   if (secret.length < 32) {
     problems.push(
@@ -96,9 +121,11 @@ export function readConfig(env: Environment = process.env): Config {
         : 'PAYLOAD_SECRET is missing. Set it in .env (see .env.example), or let `npm start` make one.',
     )
   }
-  const logLevel = text('LOG_LEVEL', 'info')
-  if (!isLogLevel(logLevel)) {
-    problems.push(`LOG_LEVEL is "${logLevel}". Set one of ${LOG_LEVELS.join(', ')}.`)
+  const dailyBackup = readDailyBackup(text('BACKUP_DAILY', ''))
+  if (dailyBackup === 'unclear') {
+    problems.push(
+      `BACKUP_DAILY is "${text('BACKUP_DAILY', '')}". Set a time and how many to keep, like 02:30/14.`,
+    )
   }
   const trustedProxies = text('TRUSTED_PROXIES', '')
     .split(',')
@@ -114,10 +141,16 @@ export function readConfig(env: Environment = process.env): Config {
   const config: Config = {
     production: env.NODE_ENV === 'production',
     databaseUrl,
+    mongodb: {
+      transactions: choice('MONGODB_TRANSACTIONS', ['on', 'off']) === 'on',
+      compatibility: choice('MONGODB_COMPATIBILITY', ['standard', 'basic']),
+    },
     secret,
     dataDir,
-    uploadsDir: `${dataDir}/uploads`,
-    publicFilesDir: `${dataDir}/public-files`,
+    filesDir,
+    uploadsDir: `${filesDir}/uploads`,
+    publicFilesDir: `${filesDir}/public-files`,
+    dailyBackup: dailyBackup === 'unclear' ? null : dailyBackup,
     firstAccountCodeFile: `${dataDir}/first-account-code`,
     cms: endpoint('CMS', 3000),
     site: endpoint('SITE', 4321),
@@ -127,22 +160,22 @@ export function readConfig(env: Environment = process.env): Config {
       file: number('FILE_LIMIT_MB', 50, 1, 1_000) * MEGABYTE,
       form: 64 * 1024,
     },
-    logLevel: isLogLevel(logLevel) ? logLevel : 'info',
+    logLevel: choice('LOG_LEVEL', LOG_LEVELS),
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return config
 }
 
-/** The database as it may be shown and logged: no user, no password, no query. */
-export function databaseLabel(url: string): string {
-  return url.replace(/\/\/[^@/]*@/, '//').replace(/\?.*$/, '')
-}
-
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+/** The first one is the default. */
+const LOG_LEVELS = ['info', 'fatal', 'error', 'warn', 'debug', 'trace', 'silent'] as const
 const MEGABYTE = 1024 * 1024
 
-function isLogLevel(value: string): value is LogLevel {
-  return (LOG_LEVELS as readonly string[]).includes(value)
+function readDailyBackup(text: string): DailyBackup | 'unclear' | null {
+  if (text === '') return null
+  const match = /^([01]?\d|2[0-3]):([0-5]\d)\/([1-9]\d{0,2})$/.exec(text)
+  if (!match) return 'unclear'
+  const [hour = 0, minute = 0, keep = 0] = match.slice(1).map(Number)
+  return { hour, minute, keep }
 }
 
 function isOrigin(value: string): boolean {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { UsageError, type Command } from './command.ts'
 import { runPayloadCli } from './payload-cli.ts'
 
-const FOLDER = 'cms/database/migrations'
+const FOLDER = 'cms/database/migrations/sqlite'
 
 /** Writes the migration from the last one to the collections as they are now. */
 export const addMigrationCommand: Command = {

@@ -1,4 +1,5 @@
 import { ConfigError, readConfig } from '#shared/config.ts'
+import { DatabaseProblem } from '#cms/database/control.ts'
 import { CommandError, UsageError, type Command } from './command.ts'
 import { prepareEnvironment } from './env-file.ts'
 import { PROJECT_ROOT } from './project-root.ts'
@@ -40,12 +41,17 @@ async function runCommand([verb = '--help', ...args]: string[]): Promise<number>
       console.error(`${error.message}\nCách dùng: npm run cms -- ${command.usage}`)
       return 2
     }
-    if (error instanceof CommandError || error instanceof ConfigError) {
+    if (isOperators(error)) {
       console.error(error.message)
       return 1
     }
     throw error
   }
+}
+
+/** Failures that the operator can mend: their message says all. */
+function isOperators(error: unknown): error is Error {
+  return [CommandError, ConfigError, DatabaseProblem].some((kind) => error instanceof kind)
 }
 
 function isVerb(verb: string): verb is keyof typeof COMMANDS {

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { databaseLabel, type Config } from '#shared/config.ts'
+import type { Config } from '#shared/config.ts'
+import { databaseLabel } from '#shared/database-url.ts'
+import { openControl } from '#cms/database/kind.ts'
 import { closeDatabase } from '#cms/database/close-database.ts'
 import { migrationStatus, type MigrationStatus } from '#cms/database/migration-status.ts'
 import { CommandError, UsageError, type Command } from './command.ts'
-import { withLock } from './file-lock.ts'
+import { requireWhole } from '#cms/database/restore-mark.ts'
 import { loadPayload } from './load-payload.ts'
 
 export const migrateCommand: Command = {
@@ -13,13 +13,13 @@ export const migrateCommand: Command = {
   async run(args, config) {
     const unknown = args.find((word) => word !== '--dry-run')
     if (unknown) throw new UsageError(`Không hiểu "${unknown}".`)
-    const status = checkedStatus(config)
+    const status = await checkedStatus(config)
     const label = databaseLabel(config.databaseUrl)
-    if (status?.pending.length === 0) {
+    if (status.pending.length === 0) {
       console.log(`Cơ sở dữ liệu ${label} đã đúng phiên bản.`)
     } else if (args.includes('--dry-run')) {
       console.log(`Sẽ cập nhật ${label}:`)
-      for (const name of status?.pending ?? []) console.log(`  ${name}`)
+      for (const name of status.pending) console.log(`  ${name}`)
     } else {
       await migrate(config)
       console.log(`Đã cập nhật ${label}.`)
@@ -33,22 +33,34 @@ export const migrateCommand: Command = {
  * @throws CommandError where a newer version of the portal has written the database
  */
 export async function migrate(config: Config): Promise<void> {
-  mkdirSync(config.dataDir, { recursive: true })
-  await withLock(join(config.dataDir, 'migrate.lock'), async () => {
-    // Another process may have done it while this one waited.
-    if (checkedStatus(config)?.pending.length === 0) return
-    const payload = await loadPayload({ onInit: false })
-    try {
-      await payload.db.migrate()
-    } finally {
-      await closeDatabase(payload)
-    }
-  })
+  const control = await openControl(config)
+  try {
+    await control.check()
+    requireWhole(await control.restoreMark())
+    await control.alone(() => migrateAlone(config), sayWaiting)
+  } finally {
+    await control.close()
+  }
 }
 
-function checkedStatus(config: Config): MigrationStatus | null {
-  const status = migrationStatus(config.databaseUrl)
-  if (status && status.unknown.length > 0) {
+async function migrateAlone(config: Config): Promise<void> {
+  // Another process may have done it while this one waited.
+  if ((await checkedStatus(config)).pending.length === 0) return
+  const payload = await loadPayload({ onInit: false })
+  try {
+    await payload.db.migrate()
+  } finally {
+    await closeDatabase(payload)
+  }
+}
+
+function sayWaiting(): void {
+  console.log('Một lệnh khác đang cập nhật cơ sở dữ liệu; chờ lệnh đó xong…')
+}
+
+async function checkedStatus(config: Config): Promise<MigrationStatus> {
+  const status = await migrationStatus(config)
+  if (status.unknown.length > 0) {
     throw new CommandError(
       `Cơ sở dữ liệu ${databaseLabel(config.databaseUrl)} đã được một phiên bản mới hơn của cổng ` +
         `thông tin cập nhật (${status.unknown.join(', ')}). Hãy chạy phiên bản mới đó, hoặc khôi ` +

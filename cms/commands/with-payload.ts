@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { closeDatabase } from '#cms/database/close-database.ts'
-import { migrationStatus } from '#cms/database/migration-status.ts'
+import { isCurrent, migrationStatus } from '#cms/database/migration-status.ts'
 import type { Config } from '#shared/config.ts'
 import { loadPayload } from './load-payload.ts'
 import { migrate } from './migrate.ts'
@@ -10,7 +10,7 @@ export async function withPayload<Result>(
   config: Config,
   work: (payload: Payload) => Promise<Result>,
 ): Promise<Result> {
-  if (migrationStatus(config.databaseUrl)?.pending.length !== 0) await migrate(config)
+  if (!isCurrent(await migrationStatus(config))) await migrate(config)
   const payload = await loadPayload()
   try {
     return await work(payload)

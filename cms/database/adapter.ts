@@ -1,20 +1,16 @@
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import type { Config } from '#shared/config.ts'
-import { MIGRATIONS_DIR } from './migrations-dir.ts'
-import { queueWrites } from './sqlite-writes.ts'
+import type { DatabaseAdapterObj } from 'payload'
+import { loadKind, registerKind, type DatabaseSettings } from './kind.ts'
 
 /** The database that the settings name. Whatever differs between databases stays in this folder. */
-export function databaseAdapter(config: Pick<Config, 'databaseUrl'>) {
-  const database = sqliteAdapter({
-    client: { url: config.databaseUrl },
-    idType: 'uuid',
-    wal: true,
-    busyTimeout: 5_000,
-    push: false,
-    migrationDir: MIGRATIONS_DIR,
-    transactionOptions: { behavior: 'immediate' },
-  })
-  return { ...database, init: (args: Opening) => queueWrites(database.init(args)) }
+export async function databaseAdapter(settings: DatabaseSettings): Promise<DatabaseAdapterObj> {
+  const kind = await loadKind(settings.databaseUrl)
+  const stock = kind.adapter(settings)
+  return {
+    ...stock,
+    init(args) {
+      const adapter = stock.init(args)
+      registerKind(adapter, kind)
+      return adapter
+    },
+  }
 }
-
-type Opening = Parameters<ReturnType<typeof sqliteAdapter>['init']>[0]

@@ -1,6 +1,6 @@
-import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
-import { sqliteCounters } from './sqlite-counters.ts'
+import { kindOfPortal } from './kind.ts'
 
 /** Numbers that many writers raise at once, exact on every database, and what counting remembers. */
 export interface Counters {
@@ -34,36 +34,33 @@ export interface Sight {
 
 /** Counters for reading; writes through them are not held together. */
 export function countersOf(portal: Payload): Counters {
-  return counters(portal, null)
+  return kindOfPortal(portal).counters(portal, null)
 }
 
+/** Two writes that met are tried again, ever later; after so many times the server is in trouble. */
+const MOST_TRIES = 20
+const FIRST_PAUSE_MS = 5
+
 /**
- * Runs `work` as one durable write: all of it counts, or nothing.
+ * Runs `work` as one durable write: all of it counts, or nothing. It is run again where it met
+ * another write, so it does nothing but count.
  * @throws what `work` throws, or where the database refuses the write
  */
 export async function inOneWrite<Result>(
   portal: Payload,
   work: (counters: Counters) => Promise<Result>,
 ): Promise<Result> {
-  const transaction = await portal.db.beginTransaction()
-  try {
-    const result = await work(counters(portal, transaction))
-    if (transaction !== null) await portal.db.commitTransaction(transaction)
-    return result
-  } catch (error) {
-    if (transaction !== null) await portal.db.rollbackTransaction(transaction)
-    throw error
+  const kind = kindOfPortal(portal)
+  for (let tries = 1; ; tries += 1) {
+    const transaction = await portal.db.beginTransaction()
+    try {
+      const result = await work(kind.counters(portal, transaction))
+      if (transaction !== null) await portal.db.commitTransaction(transaction)
+      return result
+    } catch (error) {
+      if (transaction !== null) await portal.db.rollbackTransaction(transaction)
+      if (tries === MOST_TRIES || !kind.isConflict(error)) throw error
+      await pause(FIRST_PAUSE_MS * tries * (1 + Math.random()))
+    }
   }
-}
-
-function counters(portal: Payload, transaction: string | number | null): Counters {
-  if (portal.db.name !== 'sqlite') {
-    throw new Error(`Counters know no database called "${portal.db.name}": add it in cms/database.`)
-  }
-  const adapter = portal.db as unknown as SQLiteAdapter
-  const session = transaction === null ? undefined : adapter.sessions[transaction]?.db
-  return sqliteCounters(
-    adapter,
-    (session as SQLiteAdapter['drizzle'] | undefined) ?? adapter.drizzle,
-  )
 }

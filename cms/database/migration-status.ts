@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
-import { embeddedFile } from './embedded-file.ts'
-import { MIGRATIONS_DIR } from './migrations-dir.ts'
+import { readdirSync } from 'node:fs'
+import { databaseKind } from '#shared/database-url.ts'
+import { openControl, type DatabaseSettings } from './kind.ts'
+import { MONGODB_MIGRATIONS, SQLITE_MIGRATIONS } from './migrations-dir.ts'
 
 export interface MigrationStatus {
   /** In the code, not yet in the database. */
@@ -11,37 +11,33 @@ export interface MigrationStatus {
 }
 
 /**
- * Compares code and database without loading Payload, in milliseconds; never creates the file.
- * @returns `null` where the database is a server: then only Payload can tell
+ * Compares code and database without loading Payload; never makes a database.
+ * @throws DatabaseProblem where the database does not answer
  */
-export function migrationStatus(databaseUrl: string): MigrationStatus | null {
-  const file = embeddedFile(databaseUrl)
-  if (file === null) return null
-  const known = migrationNames()
-  const recorded = existsSync(file) ? recordedNames(file) : []
-  return {
-    pending: known.filter((name) => !recorded.includes(name)),
-    unknown: recorded.filter((name) => !known.includes(name)),
+export async function migrationStatus(settings: DatabaseSettings): Promise<MigrationStatus> {
+  const known = migrationNames(settings.databaseUrl)
+  const control = await openControl(settings)
+  try {
+    const recorded = await control.migrations()
+    return {
+      pending: known.filter((name) => !recorded.includes(name)),
+      unknown: recorded.filter((name) => !known.includes(name)),
+    }
+  } finally {
+    await control.close()
   }
 }
 
-function migrationNames(): string[] {
-  return readdirSync(MIGRATIONS_DIR)
+/** Whether code and database are of the same version. */
+export function isCurrent({ pending, unknown }: MigrationStatus): boolean {
+  return pending.length === 0 && unknown.length === 0
+}
+
+/** Names of all migrations of this version for the kind of database, oldest first. */
+export function migrationNames(databaseUrl: string): string[] {
+  const folder = databaseKind(databaseUrl) === 'sqlite' ? SQLITE_MIGRATIONS : MONGODB_MIGRATIONS
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
     .map((file) => file.replace(/\.ts$/, ''))
     .toSorted()
-}
-
-function recordedNames(file: string): string[] {
-  const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
-  try {
-    const table = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'payload_migrations'"
-    if (!database.prepare(table).get()) return []
-    return database
-      .prepare('SELECT name FROM payload_migrations ORDER BY name')
-      .all()
-      .map(({ name }) => String(name))
-  } finally {
-    database.close()
-  }
 }

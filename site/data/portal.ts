@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { getPayload, type Payload } from 'payload'
 import { closeDatabase } from '#cms/database/close-database.ts'
-import { embeddedFile } from '#cms/database/embedded-file.ts'
+import { requireDatabase } from '#cms/database/require-database.ts'
 import type { Config } from '#shared/config.ts'
 
 /**
@@ -9,10 +8,7 @@ import type { Config } from '#shared/config.ts'
  * @throws where the database file is missing
  */
 export async function openPortal(config: Config): Promise<Payload> {
-  const file = embeddedFile(config.databaseUrl)
-  if (file !== null && !existsSync(file)) {
-    throw new Error(`The database ${file} is missing. \`npm start\` makes it; or set DATABASE_URL.`)
-  }
+  await requireDatabase(config)
   const { default: payloadConfig } = await import('#cms/payload.config.ts')
   return getPayload({ config: payloadConfig, cron: false, disableOnInit: true })
 }

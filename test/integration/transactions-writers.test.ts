@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { embeddedFile } from '#cms/database/embedded-file.ts'
+import { embeddedPath } from '#cms/database/sqlite/embedded-file.ts'
 import { atEndOfTransaction } from '#cms/database/transaction-end.ts'
 import { buildDocument } from '#test/support/builders.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
@@ -25,7 +25,7 @@ describe('parallel saves', () => {
       ),
     )
     const reader = fork(fileURLToPath(new URL('../support/torn-reader.ts', import.meta.url)), [
-      embeddedFile(portal.config.databaseUrl) ?? '',
+      embeddedPath(portal.config.databaseUrl),
     ])
     await once(reader, 'message')
 

@@ -1,4 +1,4 @@
-import { migrationStatus } from '#cms/database/migration-status.ts'
+import { isCurrent, migrationStatus } from '#cms/database/migration-status.ts'
 import type { Config } from '#shared/config.ts'
 import { buildOutdated } from '../build.ts'
 import { BUILDS, isOutdated } from '../builds.ts'
@@ -14,7 +14,7 @@ export async function makeReady(
   args: readonly string[],
   stop: AbortSignal,
 ): Promise<void> {
-  const needsSetup = isSetupNeeded(config)
+  const needsSetup = await isSetupNeeded(config)
   const needsBuild = (await Promise.all(BUILDS.map((build) => isOutdated(build)))).includes(true)
   if (!needsSetup && !needsBuild) return
   const pages = await Promise.all(
@@ -37,9 +37,8 @@ export async function makeReady(
   }
 }
 
-function isSetupNeeded(config: Config): boolean {
-  const status = migrationStatus(config.databaseUrl)
-  return !isSampleDecided(config) || status?.pending.length !== 0 || status.unknown.length > 0
+async function isSetupNeeded(config: Config): Promise<boolean> {
+  return !isSampleDecided(config) || !isCurrent(await migrationStatus(config))
 }
 
 /** In a process of its own, so that this one, which lives long, stays small. */

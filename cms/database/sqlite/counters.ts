@@ -2,12 +2,12 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { and, count, eq, gte, lt, lte, sql } from '@payloadcms/db-sqlite/drizzle'
 import type { SQLiteColumn, SQLiteTable } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
 import { v7 as uuidv7 } from 'uuid'
-import type { Counters } from './counters.ts'
+import type { Counters } from '../counters.ts'
 
 type Table<Column extends string> = SQLiteTable & Record<Column, SQLiteColumn>
 
 /** Counters in single statements (`INSERT … ON CONFLICT`), which SQLite never interleaves. */
-export function sqliteCounters(adapter: SQLiteAdapter, db: SQLiteAdapter['drizzle']): Counters {
+export function sqliteCounters(adapter: SQLiteAdapter, db = adapter.drizzle): Counters {
   const counts = adapter.tables.visit_counts as Table<'key' | 'visits' | 'views' | 'bots'>
   const traces = adapter.tables.visit_traces as Table<
     'key' | 'kind' | 'salt' | 'seenAt' | 'forgetAt'

@@ -3,7 +3,10 @@ import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { v4 as uuidv4 } from 'uuid'
-import { ended, WriteRefusedError } from './transaction-end.ts'
+import type { DatabaseControl } from '../control.ts'
+import { ended, WriteRefusedError } from '../transaction-end.ts'
+import { requireWritable } from '../write-stop.ts'
+import { labelOf, WRITES, type WriteArguments } from '../writes.ts'
 import { WriteQueue, WriteWaitError, type Write } from './write-queue.ts'
 
 type Writer = ReturnType<typeof drizzle>
@@ -21,24 +24,6 @@ export interface WriteTimes {
 
 const TIMES: WriteTimes = { wait: 30_000, waitWithin: 2_000, hold: 60_000, busy: 5_000 }
 
-/** The adapter's methods that write: each alone is one transaction, unless it is part of one. */
-const WRITES = [
-  'create',
-  'updateOne',
-  'updateMany',
-  'deleteOne',
-  'deleteMany',
-  'upsert',
-  'createVersion',
-  'updateVersion',
-  'deleteVersions',
-  'createGlobal',
-  'updateGlobal',
-  'createGlobalVersion',
-  'updateGlobalVersion',
-  'updateJobs',
-] as const
-
 /** Which write the present flow of control has begun: tells a forgotten `req` from a long queue. */
 const begun = new AsyncLocalStorage<Write>()
 
@@ -47,7 +32,11 @@ const begun = new AsyncLocalStorage<Write>()
  * keep the adapter's own connection and see what is committed. Payload's stock transactions open a
  * connection each, fail at once under parallel saves, and swallow a COMMIT that failed.
  */
-export function queueWrites(adapter: SQLiteAdapter, times: WriteTimes = TIMES): SQLiteAdapter {
+export function queueWrites(
+  adapter: SQLiteAdapter,
+  control: Pick<DatabaseControl, 'writeStop'>,
+  times: WriteTimes = TIMES,
+): SQLiteAdapter {
   const queue = queueOf(adapter.clientConfig.url, times)
   const open = new Map<string, { write: Write; limit: NodeJS.Timeout }>()
   const overdue = new Set<string>()
@@ -82,7 +71,7 @@ export function queueWrites(adapter: SQLiteAdapter, times: WriteTimes = TIMES): 
   for (const name of WRITES) {
     const stock = adapter[name] as (args: WriteArguments) => Promise<unknown>
     const queued = async (args: WriteArguments) => {
-      const label = `${name} ${args.collection ?? args.slug ?? args.globalSlug ?? ''}`.trim()
+      const label = labelOf(name, args)
       const id = await args.req?.transactionID
       if (id && overdue.has(id)) throw new WriteRefusedError(label)
       const transaction = id && open.get(id)
@@ -129,6 +118,11 @@ export function queueWrites(adapter: SQLiteAdapter, times: WriteTimes = TIMES): 
     try {
       await adapter.initializing
       const session = await beginOnceFree()
+      // Under the lock, so that who stopped writes knows that none is under way.
+      await requireWritable(control).catch(async (error: unknown) => {
+        await connected().$client.execute('ROLLBACK')
+        throw error
+      })
       const id = uuidv4()
       adapter.sessions[id] = session as unknown as SQLiteAdapter['sessions'][string]
       const limit = setTimeout(() => {
@@ -200,13 +194,6 @@ export function queueWrites(adapter: SQLiteAdapter, times: WriteTimes = TIMES): 
     if (!writer) throw new Error('The database is closed.')
     return writer
   }
-}
-
-interface WriteArguments {
-  readonly collection?: string
-  readonly slug?: string
-  readonly globalSlug?: string
-  readonly req?: { readonly transactionID?: string | Promise<string> } | null
 }
 
 /** The connection of all writes, set up as the adapter sets up its own. */

@@ -1,0 +1,53 @@
+import type { DatabaseAdapterObj, Payload } from 'payload'
+import type { Config } from '#shared/config.ts'
+import { databaseKind, type DatabaseKindName } from '#shared/database-url.ts'
+import type { Content } from './content.ts'
+import type { DatabaseControl } from './control.ts'
+import type { Counters } from './counters.ts'
+import type { OpenSnapshot } from './snapshot.ts'
+import type { FinishTakingPlace, OpenStaging } from './staging.ts'
+
+export type DatabaseSettings = Pick<Config, 'databaseUrl' | 'mongodb'>
+
+/** All that one kind of database does in its own way. Nothing outside this folder asks which it is. */
+export interface DatabaseKind {
+  readonly name: DatabaseKindName
+  adapter(settings: DatabaseSettings): DatabaseAdapterObj
+  /** Counters within a transaction, or each write alone. */
+  counters(portal: Payload, transaction: string | number | null): Counters
+  /** Whether a write failed because it met another, so that trying again helps. */
+  isConflict(error: unknown): boolean
+  /** All rows of a portal's database, past hooks and access. */
+  content(portal: Payload): Content
+  readonly openSnapshot: OpenSnapshot
+  readonly openStaging: OpenStaging
+  readonly finishTakingPlace: FinishTakingPlace
+}
+
+/** The kind of database that a URL names; the client of the other kind is not loaded. */
+export async function loadKind(databaseUrl: string): Promise<DatabaseKind> {
+  return databaseKind(databaseUrl) === 'sqlite'
+    ? (await import('./sqlite/kind.ts')).sqliteKind
+    : (await import('./mongodb/kind.ts')).mongodbKind
+}
+
+/** What stands beside a database's content, without loading Payload; to be closed after use. */
+export async function openControl(settings: DatabaseSettings): Promise<DatabaseControl> {
+  return databaseKind(settings.databaseUrl) === 'sqlite'
+    ? (await import('./sqlite/control.ts')).sqliteControl(settings.databaseUrl)
+    : (await import('./mongodb/control.ts')).mongodbControl(settings)
+}
+
+const kinds = new WeakMap<object, DatabaseKind>()
+
+/** Remembers of which kind an opened adapter is. */
+export function registerKind(adapter: object, kind: DatabaseKind): void {
+  kinds.set(adapter, kind)
+}
+
+/** The kind of the database that a portal has open. */
+export function kindOfPortal({ db }: Pick<Payload, 'db'>): DatabaseKind {
+  const kind = kinds.get(db)
+  if (!kind) throw new Error(`No kind of database is known for the adapter "${db.name}".`)
+  return kind
+}

@@ -1,0 +1,26 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { DatabaseKind } from '../kind.ts'
+import { serverAdapter } from './adapter.ts'
+import { mongodbContent } from './content.ts'
+import { mongodbCounters } from './counters.ts'
+import { openMongodbSnapshot } from './snapshot.ts'
+import { finishTakingMongodbPlace, openMongodbStaging } from './staging.ts'
+import { hasMetAnother } from './transactions.ts'
+
+/** MongoDB servers, for several nodes. */
+export const mongodbKind: DatabaseKind = {
+  name: 'mongodb',
+  adapter: serverAdapter,
+  counters(portal, transaction) {
+    const adapter = portal.db as unknown as MongooseAdapter
+    return mongodbCounters(
+      adapter,
+      transaction === null ? undefined : adapter.sessions[transaction],
+    )
+  },
+  isConflict: hasMetAnother,
+  content: (portal) => mongodbContent(portal),
+  openSnapshot: openMongodbSnapshot,
+  openStaging: openMongodbStaging,
+  finishTakingPlace: finishTakingMongodbPlace,
+}

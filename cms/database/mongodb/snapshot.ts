@@ -1,0 +1,47 @@
+import { closeDatabase } from '../close-database.ts'
+import { openControl } from '../kind.ts'
+import type { OpenSnapshot, Snapshot } from '../snapshot.ts'
+import { withoutWrites } from '../write-stop.ts'
+import { mongodbContent } from './content.ts'
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+
+/**
+ * Where the server has transactions, a session that reads as of one moment (the server keeps it for
+ * its `minSnapshotHistoryWindowInSeconds`, 5 minutes unless set); else writes stop while it is read.
+ */
+export const openMongodbSnapshot: OpenSnapshot = async (settings, openPortal) => {
+  const portal = await openPortal(settings)
+  if (!settings.mongodb.transactions) return readWithoutWrites()
+  const { connection } = portal.db as unknown as MongooseAdapter
+  const session = connection.getClient().startSession({ snapshot: true })
+  return {
+    portal,
+    content: mongodbContent(portal, { session }),
+    async close() {
+      await session.endSession()
+      await closeDatabase(portal)
+    },
+  }
+
+  async function readWithoutWrites(): Promise<Snapshot> {
+    const control = await openControl(settings)
+    const isRead = Promise.withResolvers<void>()
+    const isStopped = Promise.withResolvers<void>()
+    const stop = withoutWrites(control, 'backing-up', () => {
+      isStopped.resolve()
+      return isRead.promise
+    })
+    stop.catch(isStopped.reject)
+    await isStopped.promise
+    return {
+      portal,
+      content: mongodbContent(portal),
+      async close() {
+        isRead.resolve()
+        await stop
+        await control.close()
+        await closeDatabase(portal)
+      },
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { MongoClient, type Db } from 'mongodb'
+import type { Payload } from 'payload'
+import { closeDatabase } from '../close-database.ts'
+import { tablesOf } from '../content.ts'
+import type { FinishTakingPlace, OpenStaging } from '../staging.ts'
+import { collectionName, databaseOf } from './content.ts'
+import { fillMongodb } from './filling.ts'
+
+/** Put before the names of collections that are being filled. */
+const PREFIX = 'restoring.'
+
+/** Collections of their own in the same database, which are renamed over the old ones in the end. */
+export const openMongodbStaging: OpenStaging = async (settings, openPortal) => {
+  const portal = await openPortal(settings)
+  await portal.db.migrate()
+  const db = databaseOf(portal)
+  await dropStaged(db)
+  for (const table of tablesOf(portal.config)) await prepare(portal, collectionName(portal, table))
+  return {
+    portal,
+    content: fillMongodb(portal, PREFIX),
+    async takePlace() {
+      await renameStaged(db)
+      await closeDatabase(portal)
+    },
+    async discard() {
+      await dropStaged(db)
+      await closeDatabase(portal)
+    },
+  }
+}
+
+export const finishTakingMongodbPlace: FinishTakingPlace = async ({ databaseUrl }) => {
+  const client = await new MongoClient(databaseUrl).connect()
+  try {
+    await renameStaged(client.db())
+  } finally {
+    await client.close()
+  }
+}
+
+/** An empty collection with the indexes of the one whose place it will take. */
+async function prepare(portal: Payload, name: string): Promise<void> {
+  const db = databaseOf(portal)
+  const staged = await db.createCollection(PREFIX + name)
+  const indexes = await db.collection(name).indexes().catch(noneYet)
+  for (const { key, v: _version, ns: _namespace, ...options } of indexes) {
+    if (!('_id' in key)) await staged.createIndex(key, options)
+  }
+}
+
+function noneYet(error: { code?: number }): [] {
+  const NAMESPACE_NOT_FOUND = 26
+  if (error.code === NAMESPACE_NOT_FOUND) return []
+  throw error
+}
+
+async function renameStaged(db: Db): Promise<void> {
+  for (const name of await stagedNames(db)) {
+    await db.collection(name).rename(name.slice(PREFIX.length), { dropTarget: true })
+  }
+}
+
+async function dropStaged(db: Db): Promise<void> {
+  for (const name of await stagedNames(db)) await db.dropCollection(name)
+}
+
+async function stagedNames(db: Db): Promise<string[]> {
+  const collections = await db.listCollections({}, { nameOnly: true }).toArray()
+  return collections.map(({ name }) => name).filter((name) => name.startsWith(PREFIX))
+}

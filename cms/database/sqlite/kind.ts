@@ -1,0 +1,24 @@
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { DatabaseKind } from '../kind.ts'
+import { embeddedAdapter } from './adapter.ts'
+import { sqliteContent } from './content.ts'
+import { sqliteCounters } from './counters.ts'
+import { openSqliteSnapshot } from './snapshot.ts'
+import { finishTakingSqlitePlace, openSqliteStaging } from './staging.ts'
+
+/** The embedded database: one file on one machine, made by the portal itself. */
+export const sqliteKind: DatabaseKind = {
+  name: 'sqlite',
+  adapter: embeddedAdapter,
+  counters(portal, transaction) {
+    const adapter = portal.db as unknown as SQLiteAdapter
+    const session = transaction === null ? undefined : adapter.sessions[transaction]?.db
+    return sqliteCounters(adapter, session as SQLiteAdapter['drizzle'] | undefined)
+  },
+  // Writes queue up; none meets another.
+  isConflict: () => false,
+  content: sqliteContent,
+  openSnapshot: openSqliteSnapshot,
+  openStaging: openSqliteStaging,
+  finishTakingPlace: finishTakingSqlitePlace,
+}

@@ -1,0 +1,65 @@
+import { APIError } from 'payload'
+import { isInForce, type DatabaseControl, type WriteStop } from './control.ts'
+
+/** Writes are stopped for a while; reading goes on. Nothing of this write is stored. */
+export class WritesStoppedError extends APIError {
+  constructor(stop: WriteStop) {
+    super(MESSAGES[stop.reason], 503, { code: 'writes_stopped', reason: stop.reason }, true)
+    this.name = 'WritesStoppedError'
+  }
+}
+
+const MESSAGES: Record<WriteStop['reason'], string> = {
+  copying:
+    'Hệ thống đang chuyển dữ liệu sang cơ sở dữ liệu khác nên tạm thời chỉ đọc được, chưa lưu được. Hãy giữ trang này mở và lưu lại sau ít phút.',
+  moved:
+    'Dữ liệu đã được chuyển sang cơ sở dữ liệu mới, nơi này chỉ còn đọc được nên chưa lưu được. Hãy giữ trang này mở và báo người quản trị máy chủ khởi động lại cổng thông tin.',
+  'backing-up':
+    'Hệ thống đang sao lưu nên tạm thời chưa lưu được. Hãy giữ trang này mở và lưu lại sau ít phút.',
+}
+
+/** @throws WritesStoppedError where writes are stopped now */
+export async function requireWritable(
+  control: Pick<DatabaseControl, 'writeStop'>,
+): Promise<void> {
+  const stop = await control.writeStop()
+  if (isInForce(stop)) throw new WritesStoppedError(stop)
+}
+
+/** How long a stop outlives a maker that has died. */
+const LEASE_MS = 15_000
+const RENEW_MS = 4_000
+
+/**
+ * Runs `work` while every process refuses writes, and allows them again when it has failed; a killed
+ * process's stop ends by itself.
+ * @param then what holds after success: writes again, or a lasting stop
+ */
+export async function withoutWrites<Result>(
+  control: DatabaseControl,
+  reason: 'copying' | 'backing-up',
+  work: () => Promise<Result>,
+  then: WriteStop | null = null,
+): Promise<Result> {
+  const lease = (): WriteStop => ({ reason, until: Date.now() + LEASE_MS })
+  await control.stopWrites(lease())
+  let renewal = Promise.resolve()
+  let lost: unknown
+  const timer = setInterval(() => {
+    renewal = control.renewWriteStop(lease()).catch((error: unknown) => void (lost = error))
+  }, RENEW_MS)
+  try {
+    const result = await work()
+    if (lost) throw new Error('The stop of writes could not be kept up.', { cause: lost })
+    clearInterval(timer)
+    await renewal
+    if (then) await control.renewWriteStop(then)
+    else await control.allowWrites()
+    return result
+  } catch (error) {
+    clearInterval(timer)
+    await renewal
+    await control.allowWrites()
+    throw error
+  }
+}
