@@ -1,25 +1,43 @@
 import { defineConfig } from 'vitest/config'
+import { mongodbHalf } from './test/support/mongodb-half.ts'
 
 /** Node runs the sources as they are, in tests as in production: one instance of each module. */
 const native = { experimental: { viteModuleRunner: false } } as const
+
+const integration = {
+  ...native,
+  setupFiles: ['test/support/integration-setup.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+}
+
+const onMongodb = mongodbHalf()
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
     pool: 'forks',
+    provide: { leftOutOnMongodb: onMongodb.leftOut },
     projects: [
       {
         test: { ...native, name: 'unit', include: ['test/unit/**/*.test.ts'] },
       },
       {
         test: {
-          ...native,
+          ...integration,
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          globalSetup: ['test/support/database-template.ts'],
-          setupFiles: ['test/support/integration-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          globalSetup: ['test/support/built-site.ts', 'test/support/database-template.ts'],
+          env: { TEST_DATABASE: 'sqlite' },
+        },
+      },
+      {
+        test: {
+          ...integration,
+          name: 'integration-mongodb',
+          include: [...onMongodb.run],
+          globalSetup: ['test/support/built-site.ts', 'test/support/mongodb-setup.ts'],
+          env: { TEST_DATABASE: 'mongodb' },
         },
       },
       {

@@ -1,5 +1,4 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { findProgram, isProgram } from './programs.ts'
 
 /** What to tell a person whose machine has none. */
 export const HOW_TO_GET_BROWSER =
@@ -28,17 +27,5 @@ const PLACES = [
 /** The program of the Chromium or Chrome of this machine; `null` where there is none. */
 export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | null {
   if (env.CHROME_PATH) return isProgram(env.CHROME_PATH) ? env.CHROME_PATH : null
-  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
-  const inPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
-  return [...inPath, ...PLACES].find(isProgram) ?? null
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    // Absent, or not for us to run: not a browser that can be used.
-    return false
-  }
+  return findProgram(NAMES, env) ?? PLACES.find(isProgram) ?? null
 }

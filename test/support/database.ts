@@ -2,6 +2,7 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Payload } from 'payload'
 import { inject } from 'vitest'
+import { migrate } from '#cms/commands/migrate.ts'
 import { closeDatabase } from '#cms/database/close-database.ts'
 import { readConfig, type Config } from '#shared/config.ts'
 
@@ -12,14 +13,17 @@ export interface TestPortal {
   close(): Promise<void>
 }
 
+/** False where what a save has written stays when the save fails: on the stand-in for MongoDB. */
+export const hasTransactions = process.env.MONGODB_TRANSACTIONS !== 'off'
+
 /**
- * A portal with an empty, migrated database of this test file's own. The one place that chooses the
- * database: a second kind is added here, and no test changes.
+ * A portal with an empty, migrated database of this test file's own. The project that a file runs in
+ * (vitest.config.ts) chooses the kind of database, and integration-setup.ts its address.
  */
 export async function openPortal(): Promise<TestPortal> {
   const config = readConfig()
   await mkdir(config.dataDir, { recursive: true })
-  await copyFile(join(inject('databaseTemplate'), 'portal.db'), join(config.dataDir, 'portal.db'))
+  await makeDatabase(config)
   const [{ BasePayload }, { default: payloadConfig }] = await Promise.all([
     import('payload'),
     import('#cms/payload.config.ts'),
@@ -30,4 +34,9 @@ export async function openPortal(): Promise<TestPortal> {
     disableOnInit: true,
   })
   return { payload, config, dataDir: config.dataDir, close: () => closeDatabase(payload) }
+}
+
+async function makeDatabase(config: Config): Promise<void> {
+  if (process.env.TEST_DATABASE === 'mongodb') return migrate(config)
+  await copyFile(join(inject('databaseTemplate'), 'portal.db'), join(config.dataDir, 'portal.db'))
 }

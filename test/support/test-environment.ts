@@ -1,10 +1,19 @@
 import { join } from 'node:path'
 
+/** A database of a test's own that is not the file in its data folder. */
+export interface TestDatabase {
+  readonly url: string
+  /** True where a stand-in for MongoDB serves it. */
+  readonly isStandIn: boolean
+}
+
 /** Settings of a portal for tests: all of its own, whatever the machine's .env says. */
-export function testEnvironment(dataDir: string): Record<string, string> {
+export function testEnvironment(dataDir: string, database?: TestDatabase): Record<string, string> {
   return {
     DATA_DIR: dataDir,
-    DATABASE_URL: `file:${join(dataDir, 'portal.db')}`,
+    DATABASE_URL: database?.url ?? `file:${join(dataDir, 'portal.db')}`,
+    MONGODB_TRANSACTIONS: database?.isStandIn ? 'off' : '',
+    MONGODB_COMPATIBILITY: database?.isStandIn ? 'basic' : '',
     PAYLOAD_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
     CMS_HOST: '127.0.0.1',
     SITE_HOST: '127.0.0.1',
