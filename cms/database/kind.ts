@@ -5,7 +5,7 @@ import type { Content } from './content.ts'
 import type { DatabaseControl } from './control.ts'
 import type { Counters } from './counters.ts'
 import type { OpenSnapshot } from './snapshot.ts'
-import type { FinishTakingPlace, OpenStaging } from './staging.ts'
+import type { LeftStaging, OpenStaging } from './staging.ts'
 
 export type DatabaseSettings = Pick<Config, 'databaseUrl' | 'mongodb'>
 
@@ -21,7 +21,7 @@ export interface DatabaseKind {
   content(portal: Payload): Content
   readonly openSnapshot: OpenSnapshot
   readonly openStaging: OpenStaging
-  readonly finishTakingPlace: FinishTakingPlace
+  readonly leftStaging: LeftStaging
 }
 
 /** The kind of database that a URL names; the client of the other kind is not loaded. */

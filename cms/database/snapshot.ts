@@ -12,13 +12,16 @@ export interface Snapshot {
   close(): Promise<void>
 }
 
-/**
- * Takes a snapshot while the portal runs.
- * @param settings of the database to read
- * @param folder on a disk with room for a copy of an embedded database
- */
+export interface SnapshotOptions {
+  /** For a copy of an embedded database; there, and empty. */
+  readonly folder: string
+  /** Writes are stopped for as long as the snapshot is open. */
+  readonly isQuiet: boolean
+}
+
+/** Takes a snapshot of the database that the settings name, while the portal runs. */
 export type OpenSnapshot = (
   settings: DatabaseSettings,
   openPortal: OpenPortal,
-  folder: string,
+  options: SnapshotOptions,
 ) => Promise<Snapshot>

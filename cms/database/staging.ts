@@ -17,5 +17,10 @@ export interface Staging {
 /** Makes an empty staging of this version's schema; what an earlier one left is removed. */
 export type OpenStaging = (settings: DatabaseSettings, openPortal: OpenPortal) => Promise<Staging>
 
-/** Finishes the last step of a staging whose process died in it. */
-export type FinishTakingPlace = (settings: DatabaseSettings) => Promise<void>
+/** What can be done for a staging whose process has died. */
+export interface LeftStaging {
+  /** Finishes the last step; nothing where it was not begun. */
+  takePlace(settings: DatabaseSettings): Promise<void>
+  /** Removes it. */
+  discard(settings: DatabaseSettings): Promise<void>
+}

@@ -4,7 +4,7 @@ import { serverAdapter } from './adapter.ts'
 import { mongodbContent } from './content.ts'
 import { mongodbCounters } from './counters.ts'
 import { openMongodbSnapshot } from './snapshot.ts'
-import { finishTakingMongodbPlace, openMongodbStaging } from './staging.ts'
+import { leftMongodbStaging, openMongodbStaging } from './staging.ts'
 import { hasMetAnother } from './transactions.ts'
 
 /** MongoDB servers, for several nodes. */
@@ -22,5 +22,5 @@ export const mongodbKind: DatabaseKind = {
   content: (portal) => mongodbContent(portal),
   openSnapshot: openMongodbSnapshot,
   openStaging: openMongodbStaging,
-  finishTakingPlace: finishTakingMongodbPlace,
+  leftStaging: leftMongodbStaging,
 }

@@ -9,8 +9,9 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
  * Where the server has transactions, a session that reads as of one moment (the server keeps it for
  * its `minSnapshotHistoryWindowInSeconds`, 5 minutes unless set); else writes stop while it is read.
  */
-export const openMongodbSnapshot: OpenSnapshot = async (settings, openPortal) => {
+export const openMongodbSnapshot: OpenSnapshot = async (settings, openPortal, { isQuiet }) => {
   const portal = await openPortal(settings)
+  if (isQuiet) return plain()
   if (!settings.mongodb.transactions) return readWithoutWrites()
   const { connection } = portal.db as unknown as MongooseAdapter
   const session = connection.getClient().startSession({ snapshot: true })
@@ -21,6 +22,10 @@ export const openMongodbSnapshot: OpenSnapshot = async (settings, openPortal) =>
       await session.endSession()
       await closeDatabase(portal)
     },
+  }
+
+  function plain(): Snapshot {
+    return { portal, content: mongodbContent(portal), close: () => closeDatabase(portal) }
   }
 
   async function readWithoutWrites(): Promise<Snapshot> {

@@ -2,7 +2,7 @@ import { MongoClient, type Db } from 'mongodb'
 import type { Payload } from 'payload'
 import { closeDatabase } from '../close-database.ts'
 import { tablesOf } from '../content.ts'
-import type { FinishTakingPlace, OpenStaging } from '../staging.ts'
+import type { LeftStaging, OpenStaging } from '../staging.ts'
 import { collectionName, databaseOf } from './content.ts'
 import { fillMongodb } from './filling.ts'
 
@@ -30,10 +30,15 @@ export const openMongodbStaging: OpenStaging = async (settings, openPortal) => {
   }
 }
 
-export const finishTakingMongodbPlace: FinishTakingPlace = async ({ databaseUrl }) => {
-  const client = await new MongoClient(databaseUrl).connect()
+export const leftMongodbStaging: LeftStaging = {
+  takePlace: ({ databaseUrl }) => within(databaseUrl, renameStaged),
+  discard: ({ databaseUrl }) => within(databaseUrl, dropStaged),
+}
+
+async function within(url: string, work: (db: Db) => Promise<void>): Promise<void> {
+  const client = await new MongoClient(url).connect()
   try {
-    await renameStaged(client.db())
+    await work(client.db())
   } finally {
     await client.close()
   }

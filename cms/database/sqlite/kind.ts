@@ -4,7 +4,7 @@ import { embeddedAdapter } from './adapter.ts'
 import { sqliteContent } from './content.ts'
 import { sqliteCounters } from './counters.ts'
 import { openSqliteSnapshot } from './snapshot.ts'
-import { finishTakingSqlitePlace, openSqliteStaging } from './staging.ts'
+import { leftSqliteStaging, openSqliteStaging } from './staging.ts'
 
 /** The embedded database: one file on one machine, made by the portal itself. */
 export const sqliteKind: DatabaseKind = {
@@ -20,5 +20,5 @@ export const sqliteKind: DatabaseKind = {
   content: sqliteContent,
   openSnapshot: openSqliteSnapshot,
   openStaging: openSqliteStaging,
-  finishTakingPlace: finishTakingSqlitePlace,
+  leftStaging: leftSqliteStaging,
 }

@@ -1,4 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
@@ -9,32 +8,24 @@ import { embeddedPath } from './embedded-file.ts'
 import { drizzleOver } from './own-client.ts'
 
 /** A copy of the file that SQLite itself makes in one read transaction, while others write. */
-export const openSqliteSnapshot: OpenSnapshot = async (settings, openPortal, folder) => {
-  const own = await mkdtemp(join(folder, '.snapshot-'))
-  const copy = join(own, 'portal.db')
-  const remove = () => rm(own, { recursive: true, force: true })
+export const openSqliteSnapshot: OpenSnapshot = async (settings, openPortal, { folder }) => {
+  const copy = join(folder, 'portal.db')
+  const source = new DatabaseSync(embeddedPath(settings.databaseUrl), { timeout: 10_000 })
   try {
-    const source = new DatabaseSync(embeddedPath(settings.databaseUrl), { timeout: 10_000 })
-    try {
-      source.prepare('VACUUM INTO ?').run(copy)
-    } finally {
-      source.close()
-    }
-    const portal = await openPortal({ ...settings, databaseUrl: `file:${copy}` })
-    const reader = new DatabaseSync(copy, { readOnly: true })
-    const adapter = portal.db as unknown as SQLiteAdapter
-    adapter.drizzle = drizzleOver(reader, adapter.schema)
-    return {
-      portal,
-      content: sqliteContent(portal),
-      async close() {
-        reader.close()
-        await closeDatabase(portal)
-        await remove()
-      },
-    }
-  } catch (error) {
-    await remove()
-    throw error
+    source.prepare('VACUUM INTO ?').run(copy)
+  } finally {
+    source.close()
+  }
+  const portal = await openPortal({ ...settings, databaseUrl: `file:${copy}` })
+  const reader = new DatabaseSync(copy, { readOnly: true })
+  const adapter = portal.db as unknown as SQLiteAdapter
+  adapter.drizzle = drizzleOver(reader, adapter.schema)
+  return {
+    portal,
+    content: sqliteContent(portal),
+    async close() {
+      reader.close()
+      await closeDatabase(portal)
+    },
   }
 }

@@ -3,14 +3,15 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { closeDatabase } from '../close-database.ts'
-import type { FinishTakingPlace, OpenStaging } from '../staging.ts'
+import type { DatabaseSettings } from '../kind.ts'
+import type { LeftStaging, OpenStaging } from '../staging.ts'
 import { embeddedPath } from './embedded-file.ts'
 import { fillSqlite } from './filling.ts'
 
 /** A file of its own beside the database, which is renamed over it in the end. */
 export const openSqliteStaging: OpenStaging = async (settings, openPortal) => {
   const { folder, file } = placeOf(settings.databaseUrl)
-  await rm(folder, { recursive: true, force: true })
+  await leftSqliteStaging.discard(settings)
   await mkdir(folder, { recursive: true })
   const portal = await openPortal({ ...settings, databaseUrl: `file:${file}` })
   await portal.db.migrate()
@@ -21,18 +22,25 @@ export const openSqliteStaging: OpenStaging = async (settings, openPortal) => {
     async takePlace() {
       content.close()
       await closeDatabase(portal)
-      await finishTakingSqlitePlace(settings)
+      await leftSqliteStaging.takePlace(settings)
     },
     async discard() {
       content.close()
       await closeDatabase(portal)
-      await rm(folder, { recursive: true, force: true })
+      await leftSqliteStaging.discard(settings)
     },
   }
 }
 
+export const leftSqliteStaging: LeftStaging = {
+  takePlace,
+  async discard({ databaseUrl }) {
+    await rm(placeOf(databaseUrl).folder, { recursive: true, force: true })
+  },
+}
+
 /** The new file is whole and closed; the old one, where there is one, stays beside it. */
-export const finishTakingSqlitePlace: FinishTakingPlace = async ({ databaseUrl }) => {
+async function takePlace({ databaseUrl }: DatabaseSettings): Promise<void> {
   const { folder, file, live, previous } = placeOf(databaseUrl)
   if (existsSync(file)) {
     foldLogIn(file)
