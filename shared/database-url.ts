@@ -13,6 +13,11 @@ export function databaseLabel(url: string): string {
   return url.replace(/\/\/.*@/s, '//').replace(/\?.*$/s, '')
 }
 
+/** The URL with `***` for its password, as an operator may be shown it to complete. */
+export function maskedUrl(url: string): string {
+  return url.replace(/(\/\/[^:@/]*):.*@/s, '$1:***@')
+}
+
 /**
  * What is wrong with a database URL: one sentence with what to do, without the password.
  * @returns `null` where it can be tried

@@ -1,4 +1,5 @@
 import { ConfigError, readConfig } from '#shared/config.ts'
+import { ArchiveError } from '#cms/backup/archive-error.ts'
 import { DatabaseProblem } from '#cms/database/control.ts'
 import { CommandError, UsageError, type Command } from './command.ts'
 import { prepareEnvironment } from './env-file.ts'
@@ -11,6 +12,11 @@ const COMMANDS = {
   setup: async () => (await import('./setup.ts')).setupCommand,
   build: async () => (await import('./build.ts')).buildCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  copy: async () => (await import('./copy.ts')).copyCommand,
+  'allow-writes': async () => (await import('./allow-writes.ts')).allowWritesCommand,
   import: async () => (await import('./import.ts')).importCommand,
   'add-sample': async () => (await import('./add-sample.ts')).addSampleCommand,
   'remove-sample': async () => (await import('./remove-sample.ts')).removeSampleCommand,
@@ -41,7 +47,7 @@ async function runCommand([verb = '--help', ...args]: string[]): Promise<number>
       console.error(`${error.message}\nCách dùng: npm run cms -- ${command.usage}`)
       return 2
     }
-    if (isOperators(error)) {
+    if (isForOperator(error)) {
       console.error(error.message)
       return 1
     }
@@ -49,9 +55,14 @@ async function runCommand([verb = '--help', ...args]: string[]): Promise<number>
   }
 }
 
-/** Failures that the operator can mend: their message says all. */
-function isOperators(error: unknown): error is Error {
-  return [CommandError, ConfigError, DatabaseProblem].some((kind) => error instanceof kind)
+const OPERATORS = [ArchiveError, CommandError, ConfigError, DatabaseProblem]
+
+/** Failures that the operator can mend, and refusals of the cms: their message says all. */
+function isForOperator(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false
+  return (
+    OPERATORS.some((kind) => error instanceof kind) || ('isPublic' in error && !!error.isPublic)
+  )
 }
 
 function isVerb(verb: string): verb is keyof typeof COMMANDS {

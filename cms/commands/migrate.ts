@@ -58,7 +58,8 @@ function sayWaiting(): void {
   console.log('Một lệnh khác đang cập nhật cơ sở dữ liệu; chờ lệnh đó xong…')
 }
 
-async function checkedStatus(config: Config): Promise<MigrationStatus> {
+/** @throws CommandError where a newer version of the portal has written the database */
+export async function checkedStatus(config: Config): Promise<MigrationStatus> {
   const status = await migrationStatus(config)
   if (status.unknown.length > 0) {
     throw new CommandError(

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
+import { embeddedFolder } from '#cms/database/embedded-folder.ts'
 import { findContent } from '#cms/sample/existing-content.ts'
-import { databaseKind } from '#shared/database-url.ts'
 import { UsageError, type Command } from './command.ts'
 import { migrate } from './migrate.ts'
 import { withProgress } from './progress.ts'
@@ -16,7 +16,7 @@ export const setupCommand: Command = {
     await withProgress('Cập nhật cấu trúc cơ sở dữ liệu', () => migrate(config))
     if (isSampleDecided(config)) return 0
     // A database server holds what its owners put there.
-    if (args.includes('--empty') || databaseKind(config.databaseUrl) !== 'sqlite') {
+    if (args.includes('--empty') || embeddedFolder(config.databaseUrl) === null) {
       rememberSampleChoice(config, 'empty')
       return 0
     }

@@ -51,7 +51,9 @@ export function tablesOf({ collections, globals }: SanitizedConfig): Table[] {
   return [
     ...kept.flatMap(({ slug, versions }): Table[] => [
       { name: slug, kind: 'collection', collection: slug },
-      ...(versions ? [{ name: `${slug}.versions`, kind: 'versions', collection: slug } as const] : []),
+      ...(versions
+        ? [{ name: `${slug}.versions`, kind: 'versions', collection: slug } as const]
+        : []),
     ]),
     { name: 'globals', kind: 'globals' },
     ...globals

@@ -19,9 +19,7 @@ const MESSAGES: Record<WriteStop['reason'], string> = {
 }
 
 /** @throws WritesStoppedError where writes are stopped now */
-export async function requireWritable(
-  control: Pick<DatabaseControl, 'writeStop'>,
-): Promise<void> {
+export async function requireWritable(control: Pick<DatabaseControl, 'writeStop'>): Promise<void> {
   const stop = await control.writeStop()
   if (isInForce(stop)) throw new WritesStoppedError(stop)
 }

@@ -6,6 +6,7 @@ import { CommandError } from '../command.ts'
 import { runNode } from '../run-process.ts'
 import { isSampleDecided } from '../sample-choice.ts'
 import type { Addresses } from './addresses.ts'
+import { checkDatabase } from './check-database.ts'
 import { serveWaitingPage } from './waiting-page.ts'
 
 /** Database, content and builds; meanwhile visitors see a page that asks them to wait. */
@@ -14,6 +15,7 @@ export async function makeReady(
   args: readonly string[],
   stop: AbortSignal,
 ): Promise<void> {
+  await checkDatabase(config)
   const needsSetup = await isSetupNeeded(config)
   const needsBuild = (await Promise.all(BUILDS.map((build) => isOutdated(build)))).includes(true)
   if (!needsSetup && !needsBuild) return

@@ -46,7 +46,9 @@ export function mongodbControl({
     },
 
     async migrations() {
-      const rows = await (await database())
+      const rows = await (
+        await database()
+      )
         .collection('payload-migrations')
         .find({}, { projection: { name: 1 } })
         .toArray()

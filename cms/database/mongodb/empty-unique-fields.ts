@@ -23,7 +23,10 @@ export function freeEmptyUniqueFields(adapter: MongooseAdapter): void {
   adapter.updateOne = (args) => {
     const empty = emptyIn(args)
     if (empty.length === 0) return updateOne.call(adapter, args)
-    const data: Record<string, unknown> = { ...args.data, $unset: Object.fromEntries(empty.map((field) => [field, 1])) }
+    const data: Record<string, unknown> = {
+      ...args.data,
+      $unset: Object.fromEntries(empty.map((field) => [field, 1])),
+    }
     for (const field of empty) delete data[field]
     return updateOne.call(adapter, { ...args, data })
   }

@@ -22,7 +22,7 @@ export function embeddedAdapter({ databaseUrl }: Pick<Config, 'databaseUrl'>): S
   const control = sqliteControl(databaseUrl)
   return {
     ...stock,
-    init: (args: Opening) => 
+    init: (args: Opening) =>
       refuseIncomplete(queueWrites(stock.init(args), control), control, databaseUrl),
   }
 }

@@ -78,9 +78,7 @@ export function tableName(adapter: SQLiteAdapter, table: Table, global = ''): st
         : table.collection
   const stem = slug.replaceAll('-', '_')
   const isVersions = table.kind === 'versions' || table.kind === 'global-versions'
-  const name = adapter.tableNameMap.get(
-    isVersions ? `_${stem}${adapter.versionsSuffix}` : stem,
-  )
+  const name = adapter.tableNameMap.get(isVersions ? `_${stem}${adapter.versionsSuffix}` : stem)
   if (!name) throw new Error(`The adapter has no table for ${table.name}.`)
   return name
 }

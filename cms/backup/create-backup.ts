@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { openPortal } from '#cms/commands/load-payload.ts'
+import { loadKind } from '#cms/database/kind.ts'
+import { requireDatabase } from '#cms/database/require-database.ts'
+import type { Config } from '#shared/config.ts'
+import { createArchiveFile } from './archive-file.ts'
+import type { ArchiveManifest } from './archive-format.ts'
+import { linkFiles } from './file-links.ts'
+import { originOf } from './origin.ts'
+import { packFiles, packRows } from './pack-content.ts'
+import type { Progress } from './progress.ts'
+import { inWorkshop } from './workshop.ts'
+
+/**
+ * Writes all content and all uploads, as of one moment, into a new archive, while the portal runs.
+ * @throws ArchiveError, CommandError or DatabaseProblem with what to do; then there is no archive
+ */
+export async function createBackup(
+  config: Config,
+  path: string,
+  onProgress: Progress,
+): Promise<ArchiveManifest> {
+  await requireDatabase(config)
+  return inWorkshop(config, async (workshop) => {
+    const { openSnapshot } = await loadKind(config.databaseUrl)
+    const fileList = join(workshop.data, 'files')
+    const [folder, options] = [workshop.files, { folder: workshop.data, isQuiet: false }]
+    // Before the snapshot for what is deleted after it, and again for what came in between.
+    await linkFiles(folder)
+    const snapshot = await openSnapshot(config, openPortal, options)
+    return createArchiveFile(path, await originOf(config), async (archive) => {
+      try {
+        await linkFiles(folder)
+        await packRows(snapshot, archive, { fileList, onProgress })
+      } finally {
+        await snapshot.close()
+      }
+      await packFiles(archive, { fileList, folder, onProgress })
+    })
+  })
+}

@@ -1,0 +1,78 @@
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import { openPortal } from '#cms/commands/load-payload.ts'
+import { closeDatabase } from '#cms/database/close-database.ts'
+import { embeddedFolder } from '#cms/database/embedded-folder.ts'
+import { openControl } from '#cms/database/kind.ts'
+import type { Config } from '#shared/config.ts'
+import { reconcilePublicFiles } from '#cms/uploads/reconcile.ts'
+import { requireRoom } from './file-staging.ts'
+import { requireKnown } from './fill.ts'
+import { abandon, finishSwap, replaceContent, type Replaced } from './replace-content.ts'
+import type { Progress } from './progress.ts'
+import { verifyArchive } from './verify-archive.ts'
+
+/** An embedded database with its indexes, as a multiple of its rows as text. */
+const OF_ROWS = 2.5
+
+/**
+ * Brings back all content and uploads of an archive. The archive is read to its end first, so that
+ * one that is not whole changes nothing.
+ * @throws ArchiveError, CommandError or DatabaseProblem with what to do; then nothing has changed
+ */
+export async function restoreBackup(
+  config: Config,
+  path: string,
+  { replace, onProgress }: { replace: boolean; onProgress: Progress },
+): Promise<Replaced> {
+  const { manifest, rows, rowBytes } = await verifyArchive(path, {
+    onProgress: (read, total) => onProgress('Kiểm tra bản sao lưu', read, total),
+  })
+  requireKnown(manifest)
+  await requireRoom(config.filesDir, manifest.uploads.bytes)
+  const folder = embeddedFolder(config.databaseUrl)
+  if (folder !== null) await requireRoom(folder, rowBytes * OF_ROWS)
+  const source = {
+    label: basename(path),
+    expected: { rows, files: manifest.uploads.count },
+    open: async () => createReadStream(path, { highWaterMark: 256 * 1024 }),
+  }
+  const target = { settings: config, filesDir: config.filesDir, replace }
+  const replaced = await replaceContent(source, target, onProgress)
+  await publishFiles(config)
+  return replaced
+}
+
+/** Gives an unfinished restore up; one that died in its last step is finished instead. */
+export async function abandonRestore(config: Config): Promise<void> {
+  const control = await openControl(config)
+  try {
+    await control.alone(() => abandon(control, { settings: config, filesDir: config.filesDir }))
+  } finally {
+    await control.close()
+  }
+}
+
+/**
+ * Before a start: finishes the last step of a restore that died in it.
+ * @throws DatabaseProblem where the database cannot be used
+ */
+export async function finishRestore(config: Config): Promise<void> {
+  const control = await openControl(config)
+  try {
+    await control.check()
+    if ((await control.restoreMark())?.phase !== 'swapping') return
+    await control.alone(() => finishSwap(control, { settings: config, filesDir: config.filesDir }))
+  } finally {
+    await control.close()
+  }
+}
+
+async function publishFiles(config: Config): Promise<void> {
+  const portal = await openPortal(config)
+  try {
+    await reconcilePublicFiles(portal)
+  } finally {
+    await closeDatabase(portal)
+  }
+}
