@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Config } from '#shared/config.ts'
 import { UsageError, type Command } from './command.ts'
 import { chooseAddresses, type Addresses } from './start/addresses.ts'
+import { backUpDaily } from './start/daily-backup.ts'
 import { prepareFirstAccount } from './start/first-account.ts'
 import { makeReady } from './start/make-ready.ts'
 import { portalParts, run, type Running } from './start/processes.ts'
@@ -30,9 +31,10 @@ export const startCommand: Command = {
 }
 
 async function runPortal(addresses: Addresses, started: number, stop: AbortSignal) {
-  const { config } = addresses
+  const { config, env } = addresses
   const parts = portalParts(addresses, 'start').map((part) => run(part, stop))
   const stopped = untilStopped(stop).then(() => Promise.all(parts.map((part) => part.stop())))
+  backUpDaily(config, env, stop)
   const ended = Promise.all(parts.map((part) => part.ended))
   await Promise.race([sayReady(config, parts, started, stop), ended])
   const givenUp = (await ended).includes(true)
