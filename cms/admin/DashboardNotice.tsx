@@ -2,19 +2,26 @@ import type { ServerProps } from 'payload'
 import { actorOf } from '#cms/access/actor.ts'
 import { isGranted } from '#cms/access/permissions.ts'
 import { formatMoment } from '#shared/vietnamese/dates.ts'
+import { writeStopNow } from './write-stop-now.ts'
 import { failedSchedules, waitingWork, type FailedSchedule } from './waiting-work.ts'
 
 type Props = Pick<ServerProps, 'payload' | 'user'>
 
-/** Above the dashboard: schedules that failed, and what readers sent and nobody has dealt with. */
+/** Above the dashboard: why nothing can be saved, schedules that failed, and what readers sent and nobody has dealt with. */
 export const DashboardNotice = async ({ payload, user }: Props) => {
   const mayPublish = isGranted(actorOf({ user: user ?? null }), 'publish', 'news')
-  const [failed, waiting] = await Promise.all([
+  const [stop, failed, waiting] = await Promise.all([
+    writeStopNow(),
     mayPublish ? failedSchedules(payload, new Date()) : [],
     waitingWork(payload, user ?? null),
   ])
   return (
     <>
+      {stop && (
+        <p className="writes-stopped" role="alert">
+          {stop}
+        </p>
+      )}
       {failed.length > 0 && <Failed schedules={failed} />}
       {waiting.length > 0 && (
         <ul className="waiting-work">

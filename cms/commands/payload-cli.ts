@@ -7,7 +7,11 @@ import { runNode } from './run-process.ts'
  * @throws CommandError with what it printed, where it fails
  */
 export async function runPayloadCli(...args: string[]): Promise<void> {
-  const env = childEnvironment({ PAYLOAD_CONFIG_PATH: 'cms/payload.config.ts' })
+  const env = childEnvironment({
+    PAYLOAD_CONFIG_PATH: 'cms/payload.config.ts',
+    // Types and migrations follow from the collections alone, whatever database the settings name.
+    DATABASE_URL: '',
+  })
   const command = ['node_modules/payload/bin.js', '--disable-transpile', ...args]
   const { code, output } = await runNode(command, { env })
   if (code !== 0) throw new CommandError(`payload ${args.join(' ')} không chạy được:\n${output}`)

@@ -1,12 +1,18 @@
 import { APIError } from 'payload'
+import { WriteRefusedError } from './transaction-end.ts'
 import { isInForce, type DatabaseControl, type WriteStop } from './control.ts'
 
 /** Writes are stopped for a while; reading goes on. Nothing of this write is stored. */
 export class WritesStoppedError extends APIError {
   constructor(stop: WriteStop) {
-    super(MESSAGES[stop.reason], 503, { code: 'writes_stopped', reason: stop.reason }, true)
+    super(messageOf(stop), 503, { code: 'writes_stopped', reason: stop.reason }, true)
     this.name = 'WritesStoppedError'
   }
+}
+
+/** What a person reads whose save is refused. */
+export function messageOf({ reason }: WriteStop): string {
+  return MESSAGES[reason]
 }
 
 const MESSAGES: Record<WriteStop['reason'], string> = {
@@ -22,6 +28,11 @@ const MESSAGES: Record<WriteStop['reason'], string> = {
 export async function requireWritable(control: Pick<DatabaseControl, 'writeStop'>): Promise<void> {
   const stop = await control.writeStop()
   if (isInForce(stop)) throw new WritesStoppedError(stop)
+}
+
+/** Whether a write was refused only now: nothing is wrong with it, and it may be sent again. */
+export function isRefusedForNow(error: unknown): boolean {
+  return error instanceof WritesStoppedError || error instanceof WriteRefusedError
 }
 
 /** How long a stop outlives a maker that has died. */

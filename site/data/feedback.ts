@@ -1,4 +1,5 @@
 import type { Form, FormState } from './forms/form.ts'
+import { isRefusedForNow } from '#cms/database/write-stop.ts'
 import { mayStillSend } from './forms/address-limit.ts'
 import { receiveForm, type PostedForm } from './forms/receive-form.ts'
 import type { PageContext } from './page-context.ts'
@@ -48,19 +49,14 @@ export async function sendFeedback(
   page: PageContext,
   posted: PostedForm,
 ): Promise<FormState | null> {
-  const received = await receiveForm(FEEDBACK_FORM, posted, page.now)
-  if (!received.isAccepted) return received.state
-  await page.portal.create({
-    collection: 'feedback',
-    overrideAccess: true,
-    depth: 0,
-    data: {
-      ...received.values,
-      consentedAt: page.now.toISOString(),
-      consentText: FEEDBACK_FORM.consent,
-    },
-  })
-  return null
+  return receiveForm(FEEDBACK_FORM, posted, page.now, (values, consent) =>
+    page.portal.create({
+      collection: 'feedback',
+      overrideAccess: true,
+      depth: 0,
+      data: { ...values, ...consent },
+    }),
+  )
 }
 
 /**
@@ -79,14 +75,19 @@ export async function sendRating(
   const isOurs = site === null || site === 'same-origin'
   // Too many and foreign ones are thanked and forgotten: nobody typed anything that could be lost.
   if (isOurs && mayStillSend(`rating ${clientAddress}`, page.now)) {
-    await page.portal.create({
-      collection: 'ratings',
-      overrideAccess: true,
-      depth: 0,
-      data: { path, helpful: rating === 'yes' },
-    })
+    await keepRating(page, path, rating === 'yes')
   }
   return path
+}
+
+/** One that cannot be stored now is forgotten too. */
+async function keepRating({ portal }: PageContext, path: string, helpful: boolean): Promise<void> {
+  const data = { path, helpful }
+  try {
+    await portal.create({ collection: 'ratings', overrideAccess: true, depth: 0, data })
+  } catch (error) {
+    if (!isRefusedForNow(error)) throw error
+  }
 }
 
 /** A path of this site, never an address elsewhere. */

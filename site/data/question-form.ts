@@ -58,20 +58,17 @@ export async function sendQuestion(
   page: PageContext,
   posted: PostedForm,
 ): Promise<FormState | null> {
-  const received = await receiveForm(QUESTION_FORM, posted, page.now)
-  if (!received.isAccepted) return received.state
-  const { topic, ...values } = received.values
-  await page.portal.create({
-    collection: 'questions',
-    overrideAccess: true,
-    depth: 0,
-    data: {
-      ...values,
-      topic: EXTENSION_ACTIVITIES.find(({ value }) => value === topic)?.value,
-      status: 'pending',
-      consentedAt: page.now.toISOString(),
-      consentText: QUESTION_FORM.consent,
-    },
-  })
-  return null
+  return receiveForm(QUESTION_FORM, posted, page.now, ({ topic, ...values }, consent) =>
+    page.portal.create({
+      collection: 'questions',
+      overrideAccess: true,
+      depth: 0,
+      data: {
+        ...values,
+        ...consent,
+        topic: EXTENSION_ACTIVITIES.find(({ value }) => value === topic)?.value,
+        status: 'pending',
+      },
+    }),
+  )
 }

@@ -39,19 +39,12 @@ export async function sendReply(
   newsId: string,
   posted: PostedForm,
 ): Promise<FormState | null> {
-  const received = await receiveForm(REPLY_FORM, posted, page.now)
-  if (!received.isAccepted) return received.state
-  await page.portal.create({
-    collection: 'comments',
-    overrideAccess: true,
-    depth: 0,
-    data: {
-      ...received.values,
-      news: newsId,
-      status: 'pending',
-      consentedAt: page.now.toISOString(),
-      consentText: REPLY_FORM.consent,
-    },
-  })
-  return null
+  return receiveForm(REPLY_FORM, posted, page.now, (values, consent) =>
+    page.portal.create({
+      collection: 'comments',
+      overrideAccess: true,
+      depth: 0,
+      data: { ...values, ...consent, news: newsId, status: 'pending' },
+    }),
+  )
 }

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { isRefusedForNow } from '#cms/database/write-stop.ts'
 import { readConfig } from '#shared/config.ts'
 import { closePortal, openPortal } from '#site/data/portal.ts'
 import { forgetVisitors, recordVisit } from '#site/data/visits.ts'
@@ -40,7 +41,9 @@ async function perform(order: Exclude<WorkerOrder, 'stop'>): Promise<void> {
     const output = await run(order.input)
     port.postMessage({ id: order.id, output }, transferable(output))
   } catch (error) {
-    log.error({ err: error, task: order.task }, 'task-failed')
+    // Expected while the content is being copied: its sender is told to come again.
+    if (isRefusedForNow(error)) log.debug({ task: order.task }, 'task-refused')
+    else log.error({ err: error, task: order.task }, 'task-failed')
     port.postMessage({ id: order.id, failed: true })
   }
 }

@@ -29,7 +29,7 @@ export interface FormState {
   readonly problem: string | null
   /** Signed time of this page. */
   readonly token: string
-  readonly status: 200 | 422 | 429
+  readonly status: 200 | 422 | 429 | 503
 }
 
 /** Names of inputs that no form field may take. */

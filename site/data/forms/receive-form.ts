@@ -1,3 +1,4 @@
+import { isRefusedForNow } from '#cms/database/write-stop.ts'
 import { mayStillSend } from './address-limit.ts'
 import { errorsIn, valuesOf } from './check-fields.ts'
 import { CONSENT, TOKEN, TRAP, type Form, type FormState } from './form.ts'
@@ -10,9 +11,11 @@ export interface PostedForm {
   readonly clientAddress: string
 }
 
-export type Received<Name extends string> =
-  | { readonly isAccepted: true; readonly values: Readonly<Record<Name, string>> }
-  | { readonly isAccepted: false; readonly state: FormState }
+/** What is kept to prove a consent. */
+export interface Consent {
+  readonly consentedAt: string
+  readonly consentText: string
+}
 
 /** A form that nobody has sent yet. */
 export function emptyState(form: Form, now: Date): FormState {
@@ -20,27 +23,26 @@ export function emptyState(form: Form, now: Date): FormState {
 }
 
 /**
- * Reads and judges a posted form. What is not accepted comes back with all that was typed, a
- * signed time and the reason.
+ * Reads and judges a posted form, and stores what is accepted.
+ * @param store keeps the values, with the moment and the words of the person's consent
+ * @returns `null` once it is stored; else what to show: all that was typed, a signed time, the reason
  */
 export async function receiveForm<Name extends string>(
   form: Form<Name>,
   { request, clientAddress }: PostedForm,
   now: Date,
-): Promise<Received<Name>> {
+  store: (values: Readonly<Record<Name, string>>, consent: Consent) => Promise<unknown>,
+): Promise<FormState | null> {
   const data = await readBody(request)
   const values = valuesOf(form, data)
   const consented = data.get(CONSENT) !== null
-  const refused = (problem: string, more: Partial<FormState> = {}): Received<Name> => ({
-    isAccepted: false,
-    state: {
-      values: consented ? { ...values, [CONSENT]: 'on' } : values,
-      errors: {},
-      problem,
-      token: signTime(form.id, now),
-      status: 422,
-      ...more,
-    },
+  const refused = (problem: string, more: Partial<FormState> = {}): FormState => ({
+    values: consented ? { ...values, [CONSENT]: 'on' } : values,
+    errors: {},
+    problem,
+    token: signTime(form.id, now),
+    status: 422,
+    ...more,
   })
 
   const errors = errorsIn(form, values, consented)
@@ -63,8 +65,18 @@ export async function receiveForm<Name extends string>(
       status: 429,
     })
   }
-  return { isAccepted: true, values: values as Record<Name, string> }
+  try {
+    const consent = { consentedAt: now.toISOString(), consentText: form.consent }
+    await store(values as Record<Name, string>, consent)
+    return null
+  } catch (error) {
+    if (isRefusedForNow(error)) return refused(NOT_STORED, { status: 503 })
+    throw error
+  }
 }
+
+const NOT_STORED =
+  'Hệ thống tạm thời chưa lưu được nên thư của bạn chưa được gửi. Nội dung vẫn còn ở dưới, xin gửi lại sau ít phút'
 
 /** A body that is no form counts as an empty one: the answer then says what is missing. */
 async function readBody(request: Request): Promise<FormData> {
