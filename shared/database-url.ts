@@ -46,20 +46,21 @@ function fileProblem(path: string): string | null {
 }
 
 function serverProblem(scheme: string, rest: string): string | null {
-  const [address = '', query = ''] = splitOnce(rest, '?')
-  const at = address.lastIndexOf('@')
-  const login = at < 0 ? null : address.slice(0, at)
-  const [hosts = '', database = ''] = splitOnce(address.slice(at + 1), '/')
+  // The last "@" of all: what stands before it is never shown, whatever it holds.
+  const at = rest.lastIndexOf('@')
+  const login = at < 0 ? null : rest.slice(0, at)
+  const [address = '', query = ''] = splitOnce(rest.slice(at + 1), '?')
+  const [hosts = '', database = ''] = splitOnce(address, '/')
   return (
     loginProblem(login, query) ??
     hostsProblem(scheme, hosts) ??
-    nameProblem(databaseLabel(`${scheme}://${address}`), database)
+    nameProblem(`${scheme}://${hosts}`, database)
   )
 }
 
 function loginProblem(login: string | null, query: string): string | null {
-  if (login === null && !query.includes('@')) return null
-  if (login === null || /[@/?#[\]\s]/.test(login) || /:.*:|%(?![\da-f]{2})/i.test(login)) {
+  if (login === null) return null
+  if (/[@/?#[\]\s]/.test(login) || /:.*:|%(?![\da-f]{2})/i.test(login)) {
     return (
       'DATABASE_URL has a user name or password with a character that must be written as a code: ' +
       '@ as %40, : as %3A, / as %2F, ? as %3F, # as %23, % as %25.'

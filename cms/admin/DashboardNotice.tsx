@@ -11,7 +11,7 @@ type Props = Pick<ServerProps, 'payload' | 'user'>
 export const DashboardNotice = async ({ payload, user }: Props) => {
   const mayPublish = isGranted(actorOf({ user: user ?? null }), 'publish', 'news')
   const [stop, failed, waiting] = await Promise.all([
-    writeStopNow(),
+    writeStopNow(payload),
     mayPublish ? failedSchedules(payload, new Date()) : [],
     waitingWork(payload, user ?? null),
   ])

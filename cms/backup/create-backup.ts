@@ -5,11 +5,13 @@ import { requireDatabase } from '#cms/database/require-database.ts'
 import type { Config } from '#shared/config.ts'
 import { createArchiveFile } from './archive-file.ts'
 import type { ArchiveManifest } from './archive-format.ts'
+import type { ArchiveWriter } from './archive-writer.ts'
+import { explainingDisk } from './explain-disk.ts'
 import { linkFiles } from './file-links.ts'
 import { originOf } from './origin.ts'
 import { packFiles, packRows } from './pack-content.ts'
 import type { Progress } from './progress.ts'
-import { inWorkshop } from './workshop.ts'
+import { inWorkshop, type Workshop } from './workshop.ts'
 
 /**
  * Writes all content and all uploads, as of one moment, into a new archive, while the portal runs.
@@ -21,21 +23,30 @@ export async function createBackup(
   onProgress: Progress,
 ): Promise<ArchiveManifest> {
   await requireDatabase(config)
-  return inWorkshop(config, async (workshop) => {
-    const { openSnapshot } = await loadKind(config.databaseUrl)
-    const fileList = join(workshop.data, 'files')
-    const [folder, options] = [workshop.files, { folder: workshop.data, isQuiet: false }]
-    // Before the snapshot for what is deleted after it, and again for what came in between.
+  const origin = await originOf(config)
+  return explainingDisk('write', path, () =>
+    inWorkshop(config, (workshop) =>
+      createArchiveFile(path, origin, (archive) => pack(config, archive, workshop, onProgress)),
+    ),
+  )
+}
+
+async function pack(
+  config: Config,
+  archive: ArchiveWriter,
+  { data, files: folder }: Workshop,
+  onProgress: Progress,
+): Promise<void> {
+  const { openSnapshot } = await loadKind(config.databaseUrl)
+  const fileList = join(data, 'files')
+  // Before the snapshot for what is deleted after it, and again for what came in between.
+  await linkFiles(folder)
+  const snapshot = await openSnapshot(config, openPortal, { folder: data, isQuiet: false })
+  try {
     await linkFiles(folder)
-    const snapshot = await openSnapshot(config, openPortal, options)
-    return createArchiveFile(path, await originOf(config), async (archive) => {
-      try {
-        await linkFiles(folder)
-        await packRows(snapshot, archive, { fileList, onProgress })
-      } finally {
-        await snapshot.close()
-      }
-      await packFiles(archive, { fileList, folder, onProgress })
-    })
-  })
+    await packRows(snapshot, archive, { fileList, onProgress })
+  } finally {
+    await snapshot.close()
+  }
+  await packFiles(archive, { fileList, folder, onProgress })
 }

@@ -6,6 +6,7 @@ import { tablesOf } from '#cms/database/content.ts'
 import type { DatabaseControl } from '#cms/database/control.ts'
 import { loadKind, openControl, type DatabaseSettings } from '#cms/database/kind.ts'
 import { whileFilling } from '#cms/database/restore-mark.ts'
+import type { Staging } from '#cms/database/staging.ts'
 import { databaseLabel } from '#shared/database-url.ts'
 import type { ArchiveManifest } from './archive-format.ts'
 import { compareContent, isSame, type Comparison } from './digest.ts'
@@ -67,8 +68,9 @@ async function replaceAlone(
   const mark = { startedAt: new Date().toISOString(), source: source.label }
   await control.setRestoreMark({ phase: 'filling', ...mark })
   const { openStaging } = await loadKind(settings.databaseUrl)
-  const staging = await whileFilling(settings.databaseUrl, () => openStaging(settings, openPortal))
+  let staging: Staging | undefined
   try {
+    staging = await whileFilling(settings.databaseUrl, () => openStaging(settings, openPortal))
     const files = filesDir === null ? null : await openFileStaging(filesDir)
     const { expected } = source
     const input = await source.open()
@@ -76,16 +78,16 @@ async function replaceAlone(
     const deadReferences = await staging.content.dropDeadReferences()
     const comparisons = await compareContent(staging, digests, onProgress)
     if (deadReferences === 0) requireSame(comparisons)
+    await staging.settle()
     await control.setRestoreMark({ phase: 'swapping', ...mark })
     await staging.takePlace()
     if (filesDir !== null) await filesTakePlace(filesDir)
     await control.setRestoreMark(null)
     return { manifest, comparisons, deadReferences }
   } catch (error) {
-    if ((await control.restoreMark())?.phase !== 'swapping') {
-      await staging.discard()
-      await discardAll(control, target)
-    }
+    if ((await control.restoreMark())?.phase === 'swapping') throw unfinished(error)
+    await staging?.discard()
+    await discardAll(control, target)
     throw error
   }
 }
@@ -119,6 +121,15 @@ async function discardAll(
   await leftStaging.discard(settings)
   if (filesDir !== null) await discardFiles(filesDir)
   await control.setRestoreMark(null)
+}
+
+function unfinished(cause: unknown): CommandError {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return new CommandError(
+    `Nội dung mới đã ghi đủ nhưng chưa đặt được vào chỗ của nội dung cũ: ${why}. Hãy xử lý nguyên ` +
+      'nhân đó rồi chạy lại lệnh này, hoặc npm start: bước còn lại sẽ được làm nốt.',
+    { cause },
+  )
 }
 
 function requireSame(comparisons: readonly Comparison[]): void {

@@ -6,6 +6,7 @@ import { embeddedFolder } from '#cms/database/embedded-folder.ts'
 import { openControl } from '#cms/database/kind.ts'
 import type { Config } from '#shared/config.ts'
 import { reconcilePublicFiles } from '#cms/uploads/reconcile.ts'
+import { explainingDisk } from './explain-disk.ts'
 import { requireRoom } from './file-staging.ts'
 import { requireKnown } from './fill.ts'
 import { abandon, finishSwap, replaceContent, type Replaced } from './replace-content.ts'
@@ -20,10 +21,23 @@ const OF_ROWS = 2.5
  * one that is not whole changes nothing.
  * @throws ArchiveError, CommandError or DatabaseProblem with what to do; then nothing has changed
  */
-export async function restoreBackup(
+export function restoreBackup(
   config: Config,
   path: string,
-  { replace, onProgress }: { replace: boolean; onProgress: Progress },
+  options: RestoreOptions,
+): Promise<Replaced> {
+  return explainingDisk('read', path, () => restore(config, path, options))
+}
+
+interface RestoreOptions {
+  readonly replace: boolean
+  readonly onProgress: Progress
+}
+
+async function restore(
+  config: Config,
+  path: string,
+  { replace, onProgress }: RestoreOptions,
 ): Promise<Replaced> {
   const { manifest, rows, rowBytes } = await verifyArchive(path, {
     onProgress: (read, total) => onProgress('Kiểm tra bản sao lưu', read, total),

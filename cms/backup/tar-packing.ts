@@ -24,7 +24,7 @@ export class TarPacking {
         resolve(error ?? null),
       )
     })
-    // The pipeline would notice only with the next block, and who waits for one waits for ever.
+    // The pipeline notices with the next full block; until then, additions would seem to succeed.
     finished(output, (error) => {
       if (error) this.#tar.destroy(error)
     })

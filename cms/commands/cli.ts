@@ -5,6 +5,9 @@ import { CommandError, UsageError, type Command } from './command.ts'
 import { prepareEnvironment } from './env-file.ts'
 import { PROJECT_ROOT } from './project-root.ts'
 
+/** Their messages are for the operator and say all. */
+const FOR_OPERATORS = [ArchiveError, CommandError, ConfigError, DatabaseProblem]
+
 /** Every verb. Loaded when asked for, so that a small command does not wait for a large one. */
 const COMMANDS = {
   start: async () => (await import('./start.ts')).startCommand,
@@ -55,13 +58,11 @@ async function runCommand([verb = '--help', ...args]: string[]): Promise<number>
   }
 }
 
-const OPERATORS = [ArchiveError, CommandError, ConfigError, DatabaseProblem]
-
 /** Failures that the operator can mend, and refusals of the cms: their message says all. */
 function isForOperator(error: unknown): error is Error {
   if (!(error instanceof Error)) return false
   return (
-    OPERATORS.some((kind) => error instanceof kind) || ('isPublic' in error && !!error.isPublic)
+    FOR_OPERATORS.some((kind) => error instanceof kind) || ('isPublic' in error && !!error.isPublic)
   )
 }
 

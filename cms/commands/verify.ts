@@ -1,3 +1,4 @@
+import { explainingDisk } from '#cms/backup/explain-disk.ts'
 import { verifyArchive } from '#cms/backup/verify-archive.ts'
 import { requireKnown } from '#cms/backup/fill.ts'
 import { UsageError, type Command } from './command.ts'
@@ -11,7 +12,9 @@ export const verifyCommand: Command = {
     if (!file || rest.length > 0) throw new UsageError('Cần đúng một tên tệp.')
     const bar = progressBar()
     const onProgress = (read: number, total: number) => bar.show('Kiểm tra', read, total)
-    const { manifest } = await verifyArchive(file, { onProgress }).finally(bar.end)
+    const { manifest } = await explainingDisk('read', file, () =>
+      verifyArchive(file, { onProgress }),
+    ).finally(bar.end)
     requireKnown(manifest)
     console.log(`Bản sao lưu ${file} nguyên vẹn.\n${describeArchive(manifest)}`)
     return 0

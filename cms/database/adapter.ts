@@ -1,15 +1,16 @@
 import type { DatabaseAdapterObj } from 'payload'
-import { loadKind, registerKind, type DatabaseSettings } from './kind.ts'
+import { loadKind, registerDatabase, type DatabaseSettings } from './kind.ts'
 
 /** The database that the settings name. Whatever differs between databases stays in this folder. */
 export async function databaseAdapter(settings: DatabaseSettings): Promise<DatabaseAdapterObj> {
   const kind = await loadKind(settings.databaseUrl)
-  const stock = kind.adapter(settings)
+  const control = kind.control(settings)
+  const stock = kind.adapter(settings, control)
   return {
     ...stock,
     init(args) {
       const adapter = stock.init(args)
-      registerKind(adapter, kind)
+      registerDatabase(adapter, { kind, control })
       return adapter
     },
   }

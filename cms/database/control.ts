@@ -21,6 +21,11 @@ export interface DatabaseControl {
   /** Keeps a stop with an end alive. */
   renewWriteStop(stop: WriteStop): Promise<void>
   allowWrites(): Promise<void>
+  /**
+   * Takes a task that only one process of all machines may do, or keeps it.
+   * @returns false where another process has it, until it has not asked for so many milliseconds
+   */
+  claim(task: string, forMs: number): Promise<boolean>
   close(): Promise<void>
 }
 

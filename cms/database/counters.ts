@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
-import { kindOfPortal } from './kind.ts'
+import { databaseOfPortal } from './kind.ts'
 
 /** Numbers that many writers raise at once, exact on every database, and what counting remembers. */
 export interface Counters {
@@ -34,7 +34,7 @@ export interface Sight {
 
 /** Counters for reading; writes through them are not held together. */
 export function countersOf(portal: Payload): Counters {
-  return kindOfPortal(portal).counters(portal, null)
+  return databaseOfPortal(portal).kind.counters(portal, null)
 }
 
 /** Two writes that met are tried again, ever later; after so many times the server is in trouble. */
@@ -50,7 +50,7 @@ export async function inOneWrite<Result>(
   portal: Payload,
   work: (counters: Counters) => Promise<Result>,
 ): Promise<Result> {
-  const kind = kindOfPortal(portal)
+  const { kind } = databaseOfPortal(portal)
   for (let tries = 1; ; tries += 1) {
     const transaction = await portal.db.beginTransaction()
     try {

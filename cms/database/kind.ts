@@ -12,7 +12,8 @@ export type DatabaseSettings = Pick<Config, 'databaseUrl' | 'mongodb'>
 /** All that one kind of database does in its own way. Nothing outside this folder asks which it is. */
 export interface DatabaseKind {
   readonly name: DatabaseKindName
-  adapter(settings: DatabaseSettings): DatabaseAdapterObj
+  control(settings: DatabaseSettings): DatabaseControl
+  adapter(settings: DatabaseSettings, control: DatabaseControl): DatabaseAdapterObj
   /** Counters within a transaction, or each write alone. */
   counters(portal: Payload, transaction: string | number | null): Counters
   /** Whether a write failed because it met another, so that trying again helps. */
@@ -38,16 +39,23 @@ export async function openControl(settings: DatabaseSettings): Promise<DatabaseC
     : (await import('./mongodb/control.ts')).mongodbControl(settings)
 }
 
-const kinds = new WeakMap<object, DatabaseKind>()
-
-/** Remembers of which kind an opened adapter is. */
-export function registerKind(adapter: object, kind: DatabaseKind): void {
-  kinds.set(adapter, kind)
+/** The database that a portal has open. */
+export interface OpenedDatabase {
+  readonly kind: DatabaseKind
+  /** Closed with the portal. */
+  readonly control: DatabaseControl
 }
 
-/** The kind of the database that a portal has open. */
-export function kindOfPortal({ db }: Pick<Payload, 'db'>): DatabaseKind {
-  const kind = kinds.get(db)
-  if (!kind) throw new Error(`No kind of database is known for the adapter "${db.name}".`)
-  return kind
+const opened = new WeakMap<object, OpenedDatabase>()
+
+/** Remembers what an adapter has open. */
+export function registerDatabase(adapter: object, database: OpenedDatabase): void {
+  opened.set(adapter, database)
+}
+
+/** The database that a portal has open. */
+export function databaseOfPortal({ db }: Pick<Payload, 'db'>): OpenedDatabase {
+  const database = opened.get(db)
+  if (!database) throw new Error(`Nothing is known of the database of the adapter "${db.name}".`)
+  return database
 }

@@ -8,6 +8,8 @@ export interface Staging {
   readonly portal: Payload
   /** What is being filled: empty at first. */
   readonly content: Filling
+  /** Puts all of it on the disk, so that not even a power failure can harm it any more. */
+  settle(): Promise<void>
   /** Closes it and lets it take the database's place; may be repeated after a crash. */
   takePlace(): Promise<void>
   /** Closes it and removes it: the database is as before. */

@@ -1,4 +1,5 @@
 import { APIError, type DatabaseAdapter, type PayloadRequest } from 'payload'
+import { openTransaction } from './open-transaction.ts'
 
 /** What is to be done outside the database when a transaction has ended. */
 export interface AtEnd {
@@ -13,9 +14,9 @@ export interface AtEnd {
  * is rolled back. Without a transaction the commit is now.
  */
 export async function atEndOfTransaction(req: PayloadRequest, work: AtEnd): Promise<void> {
-  const id = await req.transactionID
+  const id = await openTransaction(req)
   const { db } = req.payload
-  if (!id) return run(db, work.committed)
+  if (id === null) return run(db, work.committed)
   const waiting = waitingOf(db)
   waiting.set(String(id), [...(waiting.get(String(id)) ?? []), work])
 }

@@ -35,14 +35,15 @@ export function isRefusedForNow(error: unknown): boolean {
   return error instanceof WritesStoppedError || error instanceof WriteRefusedError
 }
 
-/** How long a stop outlives a maker that has died. */
-const LEASE_MS = 15_000
-const RENEW_MS = 4_000
+/** How long a stop outlives a maker that has died; longer than a step of its work blocks it. */
+const LEASE_MS = 60_000
+const RENEW_MS = 5_000
 
 /**
  * Runs `work` while every process refuses writes, and allows them again when it has failed; a killed
  * process's stop ends by itself.
  * @param then what holds after success: writes again, or a lasting stop
+ * @throws where the stop could not be kept up all the time, so that something may have been written
  */
 export async function withoutWrites<Result>(
   control: DatabaseControl,
@@ -50,24 +51,27 @@ export async function withoutWrites<Result>(
   work: () => Promise<Result>,
   then: WriteStop | null = null,
 ): Promise<Result> {
-  const lease = (): WriteStop => ({ reason, until: Date.now() + LEASE_MS })
-  await control.stopWrites(lease())
-  let renewal = Promise.resolve()
-  let lost: unknown
-  const timer = setInterval(() => {
-    renewal = control.renewWriteStop(lease()).catch((error: unknown) => void (lost = error))
-  }, RENEW_MS)
+  let until = Date.now() + LEASE_MS
+  let gap: Error | null = null
+  await control.stopWrites({ reason, until })
+  const renew = async () => {
+    if (Date.now() > until) gap ??= new Error('The stop of writes ended before the work did.')
+    const next = Date.now() + LEASE_MS
+    await control.renewWriteStop({ reason, until: next })
+    until = next
+  }
+  // One that fails is made up for by the next, well before the lease ends.
+  const timer = setInterval(() => void renew().catch(() => undefined), RENEW_MS)
   try {
     const result = await work()
-    if (lost) throw new Error('The stop of writes could not be kept up.', { cause: lost })
     clearInterval(timer)
-    await renewal
+    await renew()
+    if (gap) throw gap
     if (then) await control.renewWriteStop(then)
     else await control.allowWrites()
     return result
   } catch (error) {
     clearInterval(timer)
-    await renewal
     await control.allowWrites()
     throw error
   }

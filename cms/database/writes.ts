@@ -21,7 +21,7 @@ export interface WriteArguments {
   readonly collection?: string
   readonly slug?: string
   readonly globalSlug?: string
-  readonly req?: { readonly transactionID?: string | Promise<string> } | null
+  readonly req?: { readonly transactionID?: unknown } | null
 }
 
 /** A write as an error message names it: "updateOne news". */

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import type { PublicCollection } from '#shared/routes.ts'
 import { allOrNothing } from './all-or-nothing.ts'
+import { deleteComments } from './delete-comments.ts'
 import { setDocumentTitle } from './document-title.ts'
 import { guardDeletion, guardTrash } from './guard-deletion.ts'
 import { guardPublication, guardPublicRow } from './guard-publication.ts'
@@ -28,6 +29,10 @@ const BEFORE_CHANGE: Partial<Record<Publishable, Hooks['beforeChange']>> = {
   documents: [setDocumentTitle],
 }
 
+const BEFORE_DELETE: Partial<Record<Publishable, Hooks['beforeDelete']>> = {
+  news: [deleteComments],
+}
+
 /** The hooks of every collection with drafts and a public page, in the order in which they run. */
 export function publicationHooks(collection: Publishable): Hooks {
   return {
@@ -42,7 +47,11 @@ export function publicationHooks(collection: Publishable): Hooks {
       keepSlug(collection, TITLE_FIELDS[collection]),
     ],
     afterChange: [guardPublicRow(collection), recordAddress(collection), recordUsages(collection)],
-    beforeDelete: [guardDeletion(collection), retireAddresses(collection)],
+    beforeDelete: [
+      guardDeletion(collection),
+      retireAddresses(collection),
+      ...(BEFORE_DELETE[collection] ?? []),
+    ],
     afterDelete: [recordDeletion(collection), forgetUsages(collection)],
     afterOperation: [allOrNothing],
   }

@@ -1,4 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
+import { openTransaction } from '#cms/database/open-transaction.ts'
 
 /**
  * Lets other writers go ahead while a file is examined, which may take seconds. Only at the
@@ -9,9 +10,9 @@ export async function whileOthersWrite<Result>(
   collection: CollectionSlug,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const id = await req.transactionID
+  const id = await openTransaction(req)
   const isAtBeginning = req.payloadAPI === 'REST' && req.routeParams?.collection === collection
-  if (!id || !isAtBeginning) return work()
+  if (id === null || !isAtBeginning) return work()
   const { db } = req.payload
   await db.rollbackTransaction(id)
   delete req.transactionID

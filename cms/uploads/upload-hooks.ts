@@ -8,6 +8,7 @@ import type {
   CollectionConfig,
   PayloadRequest,
 } from 'payload'
+import { openTransaction } from '#cms/database/open-transaction.ts'
 import { atEndOfTransaction } from '#cms/database/transaction-end.ts'
 import { allOrNothing } from '#cms/hooks/all-or-nothing.ts'
 import { guardDeletion } from '#cms/hooks/guard-deletion.ts'
@@ -93,7 +94,8 @@ function tooLarge(size: number, limit: number): UploadError {
 function keepFiles(collection: UploadCollection): CollectionBeforeOperationHook {
   return async ({ args, operation, req }) => {
     const isUpdate = operation === 'update' || operation === 'updateByID'
-    if (!isUpdate || !('id' in args) || !args.id || !req.transactionID) return args
+    if (!isUpdate || !('id' in args) || !args.id) return args
+    if ((await openTransaction(req)) === null) return args
     const upload = await readUpload(req, collection, String(args.id))
     if (upload && (req.user || req.payloadAPI === 'local')) {
       await keepFilesUntilStored(req, collection, upload)

@@ -15,6 +15,7 @@ const ENTRIES = {
   cms: ['cms/commands/cli.ts'],
   test: ['test/support/run.ts'],
   check: ['test/support/check.ts'],
+  bench: ['test/bench/run.ts'],
 }
 
 /**

@@ -1,11 +1,17 @@
 import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Config } from '#shared/config.ts'
+import type { DatabaseControl } from '../control.ts'
 import { MONGODB_MIGRATIONS } from '../migrations-dir.ts'
 import { refuseIncomplete } from '../restore-mark.ts'
-import { mongodbControl } from './control.ts'
+import { dropDeadReferences } from './dead-references.ts'
 import { freeEmptyUniqueFields } from './empty-unique-fields.ts'
+import { requireLiveReferences } from './live-references.ts'
+import { countPages } from './pages.ts'
+import { readEmptyValues } from './read-values.ts'
+import { indexReferences } from './referrers.ts'
 import { useTextIds } from './text-ids.ts'
-import { useTransactions } from './transactions.ts'
+import { keepThroughConnect, tellEnds } from './transactions.ts'
+import { dateUpserts } from './upserts.ts'
 import { findVersionsById } from './version-ids.ts'
 import { guardWrites } from './writes.ts'
 
@@ -20,9 +26,10 @@ const BASIC = {
 } as const
 
 /** A database on MongoDB servers, for several nodes. */
-export function serverAdapter(config: Pick<Config, 'databaseUrl' | 'mongodb'>): Stock {
-  const { databaseUrl, mongodb } = config
-  const control = mongodbControl(config)
+export function serverAdapter(
+  { databaseUrl, mongodb }: Pick<Config, 'databaseUrl' | 'mongodb'>,
+  control: DatabaseControl,
+): Stock {
   const stock = mongooseAdapter({
     url: databaseUrl,
     // Unique fields must hold before the first request.
@@ -37,10 +44,17 @@ export function serverAdapter(config: Pick<Config, 'databaseUrl' | 'mongodb'>): 
     init(args: Opening) {
       const adapter = stock.init(args) as MongooseAdapter
       useTextIds(adapter)
+      indexReferences(adapter)
       freeEmptyUniqueFields(adapter)
       findVersionsById(adapter)
-      if (mongodb.transactions) useTransactions(adapter)
+      dateUpserts(adapter)
+      countPages(adapter)
+      readEmptyValues(adapter)
+      requireLiveReferences(adapter)
+      dropDeadReferences(adapter)
+      tellEnds(adapter)
       guardWrites(adapter, control)
+      keepThroughConnect(adapter)
       closeWith(adapter, control)
       return refuseIncomplete(adapter, control, databaseUrl)
     },
@@ -54,7 +68,7 @@ const TRANSACTIONS = {
   readPreference: 'primary',
 } as const
 
-function closeWith(adapter: MongooseAdapter, control: { close(): Promise<void> }): void {
+function closeWith(adapter: MongooseAdapter, control: DatabaseControl): void {
   const { destroy } = adapter
   adapter.destroy = async function close() {
     await destroy?.call(adapter)

@@ -1,6 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
-import { MongoClient, type Db, type Document, type MongoServerError } from 'mongodb'
+import {
+  MongoClient,
+  type Collection,
+  type Db,
+  type Document,
+  type MongoServerError,
+} from 'mongodb'
 import type { Config } from '#shared/config.ts'
 import { databaseLabel } from '#shared/database-url.ts'
 import {
@@ -74,6 +81,11 @@ export function mongodbControl({
     },
     renewWriteStop: async (stop) => write(await database(), 'writes-stopped', stop),
     allowWrites: async () => write(await database(), 'writes-stopped', null),
+
+    claim: async (task, forMs) => {
+      const leases = documents<Lease>(await database())
+      return take(leases, `claim:${task}`, { holder: PROCESS, until: Date.now() + forMs })
+    },
 
     async close() {
       const opened = await opening?.catch(() => undefined)
@@ -159,36 +171,39 @@ interface Lease {
   readonly until: number
 }
 
+const PROCESS = `${hostname()}:${process.pid}:${randomUUID()}`
+
 /** Takes the one lock of this database, waiting as long as someone alive holds it. */
 async function lock(db: Db, onWait: () => void = () => {}): Promise<() => Promise<void>> {
-  const holder = `${hostname()}:${process.pid}:${Math.random()}`
+  const holder = randomUUID()
   const leases = documents<Lease>(db)
-  const lease = (): Lease => ({ holder, until: Date.now() + LOCK_MS })
-  for (let isFirst = true; !(await take()); isFirst = false) {
+  const hold = () => take(leases, 'lock', { holder, until: Date.now() + LOCK_MS })
+  for (let isFirst = true; !(await hold()); isFirst = false) {
     if (isFirst) onWait()
     await wait(ASK_LOCK_MS)
   }
-  const timer = setInterval(() => void renew(), RENEW_LOCK_MS)
+  // One that fails is made up for by the next, well before the lease ends.
+  const timer = setInterval(() => void hold().catch(() => false), RENEW_LOCK_MS)
   return async () => {
     clearInterval(timer)
     await leases.deleteOne({ _id: 'lock', 'value.holder': holder })
   }
+}
 
-  async function take(): Promise<boolean> {
-    try {
-      await leases.insertOne({ _id: 'lock', value: lease() })
-      return true
-    } catch (error) {
-      if ((error as MongoServerError).code !== 11_000) throw error
-    }
-    const dead = { _id: 'lock', 'value.until': { $lt: Date.now() } }
-    const { modifiedCount } = await leases.updateOne(dead, { $set: { value: lease() } })
-    return modifiedCount === 1
-  }
-
-  async function renew(): Promise<void> {
-    await leases
-      .updateOne({ _id: 'lock', 'value.holder': holder }, { $set: { value: lease() } })
-      .catch(() => undefined)
+/** Takes or renews a lease: one that is free, over, or the holder's own. */
+async function take(
+  leases: Collection<ControlDocument<Lease>>,
+  key: string,
+  value: Lease,
+): Promise<boolean> {
+  const free = [{ 'value.until': { $lt: Date.now() } }, { 'value.holder': value.holder }]
+  const { matchedCount } = await leases.updateOne({ _id: key, $or: free }, { $set: { value } })
+  if (matchedCount === 1) return true
+  try {
+    await leases.insertOne({ _id: key, value })
+    return true
+  } catch (error) {
+    if ((error as MongoServerError).code === 11_000) return false
+    throw error
   }
 }

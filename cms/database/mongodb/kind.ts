@@ -1,6 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseKind } from '../kind.ts'
 import { serverAdapter } from './adapter.ts'
+import { mongodbControl } from './control.ts'
 import { mongodbContent } from './content.ts'
 import { mongodbCounters } from './counters.ts'
 import { openMongodbSnapshot } from './snapshot.ts'
@@ -10,6 +11,7 @@ import { hasMetAnother } from './transactions.ts'
 /** MongoDB servers, for several nodes. */
 export const mongodbKind: DatabaseKind = {
   name: 'mongodb',
+  control: mongodbControl,
   adapter: serverAdapter,
   counters(portal, transaction) {
     const adapter = portal.db as unknown as MongooseAdapter

@@ -37,15 +37,23 @@ export const openMongodbSnapshot: OpenSnapshot = async (settings, openPortal, { 
       return isRead.promise
     })
     stop.catch(isStopped.reject)
-    await isStopped.promise
+    const release = async () => {
+      await control.close()
+      await closeDatabase(portal)
+    }
+    try {
+      await isStopped.promise
+    } catch (error) {
+      await release()
+      throw error
+    }
     return {
       portal,
       content: mongodbContent(portal),
       async close() {
         isRead.resolve()
-        await stop
-        await control.close()
-        await closeDatabase(portal)
+        // Throws where writes could not be kept stopped: then this was no snapshot.
+        await stop.finally(release)
       },
     }
   }

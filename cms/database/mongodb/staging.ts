@@ -12,13 +12,22 @@ const PREFIX = 'restoring.'
 /** Collections of their own in the same database, which are renamed over the old ones in the end. */
 export const openMongodbStaging: OpenStaging = async (settings, openPortal) => {
   const portal = await openPortal(settings)
-  await portal.db.migrate()
   const db = databaseOf(portal)
-  await dropStaged(db)
-  for (const table of tablesOf(portal.config)) await prepare(portal, collectionName(portal, table))
+  try {
+    await portal.db.migrate()
+    await dropStaged(db)
+    for (const table of tablesOf(portal.config)) {
+      await prepare(portal, collectionName(portal, table))
+    }
+  } catch (error) {
+    await closeDatabase(portal)
+    throw error
+  }
   return {
     portal,
     content: fillMongodb(portal, PREFIX),
+    // What the server has acknowledged is in its journal.
+    async settle() {},
     async takePlace() {
       await renameStaged(db)
       await closeDatabase(portal)

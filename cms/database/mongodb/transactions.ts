@@ -1,19 +1,9 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { ended, WriteRefusedError } from '../transaction-end.ts'
 
-/**
- * Transactions that tell when they ended, and that stay on where the address names no replica set
- * (Payload would quietly do without them).
- */
-export function useTransactions(adapter: MongooseAdapter): void {
-  const { beginTransaction, commitTransaction, connect, rollbackTransaction, transactionOptions } =
-    adapter
-
-  adapter.connect = async (options) => {
-    await connect?.call(adapter, options)
-    adapter.transactionOptions = transactionOptions
-    adapter.beginTransaction = beginTransaction
-  }
+/** Transactions that tell when they ended. */
+export function tellEnds(adapter: MongooseAdapter): void {
+  const { commitTransaction, rollbackTransaction } = adapter
 
   adapter.commitTransaction = async (incoming) => {
     const id = String(await incoming)
@@ -36,6 +26,18 @@ export function useTransactions(adapter: MongooseAdapter): void {
 
   function isOpen(id: string): boolean {
     return adapter.sessions[id]?.inTransaction() ?? false
+  }
+}
+
+/**
+ * Keeps what an adapter does to begin a transaction. Where the address names no replica set, Payload
+ * would put its own "none" in its place when it connects, without a word.
+ */
+export function keepThroughConnect(adapter: MongooseAdapter): void {
+  const { beginTransaction, connect, transactionOptions } = adapter
+  adapter.connect = async (options) => {
+    await connect?.call(adapter, options)
+    Object.assign(adapter, { beginTransaction, transactionOptions })
   }
 }
 

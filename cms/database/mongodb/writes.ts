@@ -1,5 +1,6 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseControl } from '../control.ts'
+import { openTransaction } from '../open-transaction.ts'
 import { WriteRefusedError } from '../transaction-end.ts'
 import { requireWritable } from '../write-stop.ts'
 import { labelOf, WRITES, type WriteArguments } from '../writes.ts'
@@ -10,17 +11,26 @@ export function guardWrites(
   adapter: MongooseAdapter,
   control: Pick<DatabaseControl, 'writeStop'>,
 ): void {
-  const { beginTransaction } = adapter
+  const { beginTransaction, commitTransaction, rollbackTransaction } = adapter
   adapter.beginTransaction = async (options) => {
     await requireWritable(control)
     return beginTransaction.call(adapter, options)
   }
 
+  // One that was begun before writes were stopped is not to be stored after that.
+  adapter.commitTransaction = async (id) => {
+    await requireWritable(control).catch(async (error: unknown) => {
+      await rollbackTransaction.call(adapter, await id)
+      throw error
+    })
+    await commitTransaction.call(adapter, id)
+  }
+
   for (const name of WRITES) {
     const stock = adapter[name] as (args: WriteArguments) => Promise<unknown>
     const guarded = async (args: WriteArguments) => {
-      const isPartOfOne = Boolean(await args.req?.transactionID)
-      if (!isPartOfOne) await requireWritable(control)
+      const isAlone = (await openTransaction(args.req)) === null
+      if (isAlone) await requireWritable(control)
       try {
         return await stock.call(adapter, args)
       } catch (error) {

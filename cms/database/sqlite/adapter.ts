@@ -1,15 +1,21 @@
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { Config } from '#shared/config.ts'
+import type { DatabaseControl } from '../control.ts'
 import { SQLITE_MIGRATIONS } from '../migrations-dir.ts'
 import { refuseIncomplete } from '../restore-mark.ts'
-import { sqliteControl } from './control.ts'
+import { useOwnMigrations } from './migrate.ts'
+import { countPages } from './pages.ts'
+import { explainRefusals } from './refusals.ts'
 import { queueWrites } from './writes.ts'
 
 type Stock = ReturnType<typeof sqliteAdapter>
 type Opening = Parameters<Stock['init']>[0]
 
 /** The embedded database, on one machine. */
-export function embeddedAdapter({ databaseUrl }: Pick<Config, 'databaseUrl'>): Stock {
+export function embeddedAdapter(
+  { databaseUrl }: Pick<Config, 'databaseUrl'>,
+  control: DatabaseControl,
+): Stock {
   const stock = sqliteAdapter({
     client: { url: databaseUrl },
     idType: 'uuid',
@@ -19,10 +25,13 @@ export function embeddedAdapter({ databaseUrl }: Pick<Config, 'databaseUrl'>): S
     migrationDir: SQLITE_MIGRATIONS,
     transactionOptions: { behavior: 'immediate' },
   })
-  const control = sqliteControl(databaseUrl)
   return {
     ...stock,
-    init: (args: Opening) =>
-      refuseIncomplete(queueWrites(stock.init(args), control), control, databaseUrl),
+    init(args: Opening) {
+      const adapter = useOwnMigrations(
+        queueWrites(explainRefusals(countPages(stock.init(args))), control),
+      )
+      return refuseIncomplete(adapter, control, databaseUrl)
+    },
   }
 }

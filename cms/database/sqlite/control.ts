@@ -23,7 +23,7 @@ export function sqliteControl(url: string): DatabaseControl {
     },
 
     async migrations() {
-      return existsSync(file) ? recordedNames(file) : []
+      return recordedMigrations(file)
     },
 
     async alone(work, onWait) {
@@ -58,6 +58,11 @@ export function sqliteControl(url: string): DatabaseControl {
       stop.write(null)
     },
 
+    // One machine, and on it one cms.
+    async claim() {
+      return true
+    },
+
     async close() {},
   }
 }
@@ -81,13 +86,20 @@ function jsonFile<Value>(path: string): JsonFile<Value> {
     write(value) {
       if (value === null) return rmSync(path, { force: true })
       const temporary = `${path}.${process.pid}`
-      writeFileSync(temporary, JSON.stringify(value), { flush: true })
-      renameSync(temporary, path)
+      try {
+        writeFileSync(temporary, JSON.stringify(value), { flush: true })
+        renameSync(temporary, path)
+      } catch (error) {
+        rmSync(temporary, { force: true })
+        throw error
+      }
     },
   }
 }
 
-function recordedNames(file: string): string[] {
+/** Names of the migrations that a file has had; none where it is absent. */
+export function recordedMigrations(file: string): string[] {
+  if (!existsSync(file)) return []
   const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
   try {
     const table = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'payload_migrations'"
@@ -117,7 +129,7 @@ async function requireUsable(file: string): Promise<void> {
   if (!existsSync(file)) return
   try {
     if (!(await stat(file)).isFile()) throw new Error('it is no file')
-    recordedNames(file)
+    recordedMigrations(file)
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new DatabaseProblem(

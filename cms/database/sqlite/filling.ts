@@ -11,7 +11,9 @@ import { drizzleOver } from './own-client.ts'
 type UpsertArguments = Parameters<typeof upsertRow>[0]
 
 export interface SqliteFilling extends Filling {
-  /** Everything is on the disk, and the connection is closed. */
+  /** Puts everything on the disk. */
+  flush(): void
+  /** Closes the connection; may be repeated. */
   close(): void
 }
 
@@ -57,9 +59,12 @@ export function fillSqlite(portal: Payload): SqliteFilling {
       return dead.length
     },
 
-    close() {
+    flush() {
       database.exec('PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)')
-      database.close()
+    },
+
+    close() {
+      if (database.isOpen) database.close()
     },
   }
 

@@ -1,6 +1,7 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseKind } from '../kind.ts'
 import { embeddedAdapter } from './adapter.ts'
+import { sqliteControl } from './control.ts'
 import { sqliteContent } from './content.ts'
 import { sqliteCounters } from './counters.ts'
 import { openSqliteSnapshot } from './snapshot.ts'
@@ -9,6 +10,7 @@ import { leftSqliteStaging, openSqliteStaging } from './staging.ts'
 /** The embedded database: one file on one machine, made by the portal itself. */
 export const sqliteKind: DatabaseKind = {
   name: 'sqlite',
+  control: ({ databaseUrl }) => sqliteControl(databaseUrl),
   adapter: embeddedAdapter,
   counters(portal, transaction) {
     const adapter = portal.db as unknown as SQLiteAdapter

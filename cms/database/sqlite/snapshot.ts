@@ -7,17 +7,15 @@ import { sqliteContent } from './content.ts'
 import { embeddedPath } from './embedded-file.ts'
 import { drizzleOver } from './own-client.ts'
 
-/** A copy of the file that SQLite itself makes in one read transaction, while others write. */
-export const openSqliteSnapshot: OpenSnapshot = async (settings, openPortal, { folder }) => {
-  const copy = join(folder, 'portal.db')
-  const source = new DatabaseSync(embeddedPath(settings.databaseUrl), { timeout: 10_000 })
-  try {
-    source.prepare('VACUUM INTO ?').run(copy)
-  } finally {
-    source.close()
-  }
-  const portal = await openPortal({ ...settings, databaseUrl: `file:${copy}` })
-  const reader = new DatabaseSync(copy, { readOnly: true })
+/**
+ * A copy of the file that SQLite itself makes in one read transaction, while others write; the file
+ * itself where nobody writes.
+ */
+export const openSqliteSnapshot: OpenSnapshot = async (settings, openPortal, options) => {
+  const live = embeddedPath(settings.databaseUrl)
+  const file = options.isQuiet ? live : copyOf(live, join(options.folder, 'portal.db'))
+  const portal = await openPortal({ ...settings, databaseUrl: `file:${file}` })
+  const reader = new DatabaseSync(file, { readOnly: true })
   const adapter = portal.db as unknown as SQLiteAdapter
   adapter.drizzle = drizzleOver(reader, adapter.schema)
   return {
@@ -28,4 +26,14 @@ export const openSqliteSnapshot: OpenSnapshot = async (settings, openPortal, { f
       await closeDatabase(portal)
     },
   }
+}
+
+function copyOf(live: string, copy: string): string {
+  const source = new DatabaseSync(live, { timeout: 10_000 })
+  try {
+    source.prepare('VACUUM INTO ?').run(copy)
+  } finally {
+    source.close()
+  }
+  return copy
 }

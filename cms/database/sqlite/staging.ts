@@ -14,19 +14,29 @@ export const openSqliteStaging: OpenStaging = async (settings, openPortal) => {
   await leftSqliteStaging.discard(settings)
   await mkdir(folder, { recursive: true })
   const portal = await openPortal({ ...settings, databaseUrl: `file:${file}` })
-  await portal.db.migrate()
+  try {
+    await portal.db.migrate()
+  } catch (error) {
+    await closeDatabase(portal)
+    throw error
+  }
   const content = fillSqlite(portal)
+  const close = async () => {
+    content.close()
+    await closeDatabase(portal)
+  }
   return {
     portal,
     content,
+    async settle() {
+      content.flush()
+    },
     async takePlace() {
-      content.close()
-      await closeDatabase(portal)
+      await close()
       await leftSqliteStaging.takePlace(settings)
     },
     async discard() {
-      content.close()
-      await closeDatabase(portal)
+      await close()
       await leftSqliteStaging.discard(settings)
     },
   }

@@ -4,6 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { v4 as uuidv4 } from 'uuid'
 import type { DatabaseControl } from '../control.ts'
+import { openTransaction } from '../open-transaction.ts'
 import { ended, WriteRefusedError } from '../transaction-end.ts'
 import { requireWritable } from '../write-stop.ts'
 import { labelOf, WRITES, type WriteArguments } from '../writes.ts'
@@ -72,9 +73,9 @@ export function queueWrites(
     const stock = adapter[name] as (args: WriteArguments) => Promise<unknown>
     const queued = async (args: WriteArguments) => {
       const label = labelOf(name, args)
-      const id = await args.req?.transactionID
-      if (id && overdue.has(id)) throw new WriteRefusedError(label)
-      const transaction = id && open.get(id)
+      const id = String(await openTransaction(args.req))
+      if (overdue.has(id)) throw new WriteRefusedError(label)
+      const transaction = open.get(id)
       if (transaction) {
         if (!/payload-/.test(label)) transaction.write.label = label
         return stock.call(adapter, args)
