@@ -27,6 +27,7 @@ export default defineConfig({
           ...integration,
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          exclude: ['test/integration/mongodb/**'],
           globalSetup: ['test/support/built-site.ts', 'test/support/database-template.ts'],
           env: { TEST_DATABASE: 'sqlite' },
         },

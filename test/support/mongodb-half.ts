@@ -14,7 +14,7 @@ export interface MongodbHalf {
   readonly leftOut: readonly string[]
 }
 
-const OPENS_DATABASE = /from '#test\/support\/(?:database|site-process)\.ts'/
+const OPENS_DATABASE = /from '#test\/support\/(?:database|places|site-process)\.ts'/
 
 /**
  * The integration tests that open a database: they run a second time, on MongoDB. Where there is

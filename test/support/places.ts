@@ -1,0 +1,108 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { glob, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import type { Payload } from 'payload'
+import { inject, onTestFinished } from 'vitest'
+import { openPortal } from '#cms/commands/load-payload.ts'
+import { closeDatabase } from '#cms/database/close-database.ts'
+import { tablesOf } from '#cms/database/content.ts'
+import { databaseOfPortal, type DatabaseSettings } from '#cms/database/kind.ts'
+import { readConfig, type Config } from '#shared/config.ts'
+import type { DatabaseKindName } from '#shared/database-url.ts'
+import { databaseUrl } from './mongodb-server.ts'
+import { testEnvironment } from './test-environment.ts'
+
+/** A data folder and an absent database, beside those of the test file. */
+export interface Place {
+  readonly config: Config
+  /** The settings that lead a command there. */
+  readonly env: Readonly<Record<string, string>>
+  remove(): Promise<void>
+}
+
+/** The kind of database that the test file runs on. */
+export const OWN_KIND: DatabaseKindName =
+  process.env.TEST_DATABASE === 'mongodb' ? 'mongodb' : 'sqlite'
+
+/** @param folder an empty folder for its data; a new one unless told */
+export async function newPlace(kind: DatabaseKindName = OWN_KIND, folder?: string): Promise<Place> {
+  const dataDir = folder ?? (await mkdtemp(join(tmpdir(), 'portal-place-')))
+  const env = { ...testEnvironment(dataDir, kind === 'mongodb' ? ownMongo() : undefined) }
+  const config = readConfig(env)
+  return {
+    config,
+    env,
+    async remove() {
+      await rm(dataDir, { recursive: true, force: true })
+      if (kind === 'mongodb') await dropMongo(config.databaseUrl)
+    },
+  }
+}
+
+/** A place for one test alone. */
+export async function placeForTest(kind?: DatabaseKindName, folder?: string): Promise<Place> {
+  const place = await newPlace(kind, folder)
+  onTestFinished(() => place.remove())
+  return place
+}
+
+function ownMongo() {
+  const mongodb = inject('mongodb')
+  if ('problem' in mongodb) throw new Error(mongodb.problem)
+  const name = `portal_test_${randomBytes(6).toString('hex')}`
+  return { url: databaseUrl(mongodb, name), isStandIn: mongodb.isStandIn }
+}
+
+async function dropMongo(url: string): Promise<void> {
+  const { MongoClient } = await import('mongodb')
+  const client = new MongoClient(url)
+  try {
+    await client.db().dropDatabase()
+  } finally {
+    await client.close()
+  }
+}
+
+/** Opens the database of a place for a while. */
+export async function withPortal<Result>(
+  settings: DatabaseSettings,
+  work: (portal: Payload) => Promise<Result>,
+): Promise<Result> {
+  const portal = await openPortal(settings)
+  try {
+    return await work(portal)
+  } finally {
+    await closeDatabase(portal)
+  }
+}
+
+/** All rows of a database by table, in their canonical form, a line of JSON each. */
+export type Dump = Readonly<Record<string, readonly string[]>>
+
+export async function dumpOf(portal: Payload): Promise<Dump> {
+  const content = databaseOfPortal(portal).kind.content(portal)
+  const dump: Record<string, string[]> = {}
+  for (const table of tablesOf(portal.config)) {
+    const rows = await Array.fromAsync(content.read(table))
+    dump[table.name] = rows.map((row) => JSON.stringify(row))
+  }
+  return dump
+}
+
+export function dump(settings: DatabaseSettings): Promise<Dump> {
+  return withPortal(settings, dumpOf)
+}
+
+/** SHA-256 of every file below a folder, by its path; none for an absent folder. */
+export async function filesIn(folder: string): Promise<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for await (const path of glob('**/*', { cwd: folder })) {
+    const file = join(folder, path)
+    if (!(await stat(file)).isFile()) continue
+    found[relative(folder, file)] = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex')
+  }
+  return found
+}
