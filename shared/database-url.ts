@@ -49,8 +49,8 @@ function serverProblem(scheme: string, rest: string): string | null {
   // The last "@" of all: what stands before it is never shown, whatever it holds.
   const at = rest.lastIndexOf('@')
   const login = at < 0 ? null : rest.slice(0, at)
-  const [address = '', query = ''] = splitOnce(rest.slice(at + 1), '?')
-  const [hosts = '', database = ''] = splitOnce(address, '/')
+  const [address, query = ''] = splitOnce(rest.slice(at + 1), '?')
+  const [hosts, database = ''] = splitOnce(address, '/')
   return (
     loginProblem(login, query) ??
     hostsProblem(scheme, hosts) ??

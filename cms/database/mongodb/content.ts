@@ -38,7 +38,7 @@ export function mongodbContent(
         const { globalType } = values
         yield table.kind === 'globals'
           ? canonicalRow(fieldsOf(config, table, globalType), String(globalType), values)
-          : canonicalRow(fields, String(_id), values)
+          : canonicalRow(fields, _id, values)
       }
     },
   }

@@ -152,7 +152,7 @@ function noTransactions(label: string): string {
 
 async function read<Value>(db: Db, key: string): Promise<Value | null> {
   const found = await documents<Value>(db).findOne({ _id: key })
-  return (found?.value as Value | undefined) ?? null
+  return found?.value ?? null
 }
 
 async function write(db: Db, key: string, value: unknown): Promise<void> {

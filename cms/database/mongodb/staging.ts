@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { MongoClient, type Db } from 'mongodb'
 import type { Payload } from 'payload'
 import { closeDatabase } from '../close-database.ts'
@@ -6,18 +7,19 @@ import type { LeftStaging, OpenStaging } from '../staging.ts'
 import { collectionName, databaseOf } from './content.ts'
 import { fillMongodb } from './filling.ts'
 
-/** Put before the names of collections that are being filled. */
-const PREFIX = 'restoring.'
+/** What stands before the names of collections that are being filled, another for each staging. */
+const PREFIX = /^restoring\.[\da-f]{8}\./
 
 /** Collections of their own in the same database, which are renamed over the old ones in the end. */
 export const openMongodbStaging: OpenStaging = async (settings, openPortal) => {
   const portal = await openPortal(settings)
   const db = databaseOf(portal)
+  const prefix = `restoring.${randomBytes(4).toString('hex')}.`
   try {
     await portal.db.migrate()
     await dropStaged(db)
     for (const table of tablesOf(portal.config)) {
-      await prepare(portal, collectionName(portal, table))
+      await prepare(portal, prefix, collectionName(portal, table))
     }
   } catch (error) {
     await closeDatabase(portal)
@@ -25,7 +27,7 @@ export const openMongodbStaging: OpenStaging = async (settings, openPortal) => {
   }
   return {
     portal,
-    content: fillMongodb(portal, PREFIX),
+    content: fillMongodb(portal, prefix),
     // What the server has acknowledged is in its journal.
     async settle() {},
     async takePlace() {
@@ -54,9 +56,9 @@ async function within(url: string, work: (db: Db) => Promise<void>): Promise<voi
 }
 
 /** An empty collection with the indexes of the one whose place it will take. */
-async function prepare(portal: Payload, name: string): Promise<void> {
+async function prepare(portal: Payload, prefix: string, name: string): Promise<void> {
   const db = databaseOf(portal)
-  const staged = await db.createCollection(PREFIX + name)
+  const staged = await db.createCollection(prefix + name)
   const indexes = await db.collection(name).indexes().catch(noneYet)
   for (const { key, v: _version, ns: _namespace, ...options } of indexes) {
     if (!('_id' in key)) await staged.createIndex(key, options)
@@ -71,7 +73,7 @@ function noneYet(error: { code?: number }): [] {
 
 async function renameStaged(db: Db): Promise<void> {
   for (const name of await stagedNames(db)) {
-    await db.collection(name).rename(name.slice(PREFIX.length), { dropTarget: true })
+    await db.collection(name).rename(name.replace(PREFIX, ''), { dropTarget: true })
   }
 }
 
@@ -81,5 +83,5 @@ async function dropStaged(db: Db): Promise<void> {
 
 async function stagedNames(db: Db): Promise<string[]> {
   const collections = await db.listCollections({}, { nameOnly: true }).toArray()
-  return collections.map(({ name }) => name).filter((name) => name.startsWith(PREFIX))
+  return collections.map(({ name }) => name).filter((name) => PREFIX.test(name))
 }

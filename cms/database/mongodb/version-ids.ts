@@ -26,7 +26,7 @@ export function findVersionsById(adapter: MongooseAdapter): void {
 function idsAsLists(where: Where): Where {
   return Object.fromEntries(
     Object.entries(where).map(([key, condition]) => {
-      if (Array.isArray(condition)) return [key, condition.map((part) => idsAsLists(part as Where))]
+      if (Array.isArray(condition)) return [key, condition.map((part) => idsAsLists(part))]
       if (key !== 'id' || typeof condition !== 'object') return [key, condition]
       const { equals, not_equals: notEquals, ...others } = condition as Record<string, unknown>
       return [

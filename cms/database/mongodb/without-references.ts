@@ -38,9 +38,7 @@ function cleaned(field: FlattenedField, value: unknown, gone: Gone): unknown {
     case 'relationship':
     case 'upload':
       if (!Array.isArray(value)) return isGone(field, value, gone) ? null : value
-      return value.some((item) => isGone(field, item, gone))
-        ? value.filter((item) => !isGone(field, item, gone))
-        : value
+      return remaining(field, value, gone)
     case 'group':
     case 'tab':
       return cleanedRow(field.flattenedFields, value as Row, gone)
@@ -56,6 +54,13 @@ function cleaned(field: FlattenedField, value: unknown, gone: Gone): unknown {
     default:
       return value
   }
+}
+
+/** `null` rather than an empty list (empty-lists.ts). */
+function remaining(field: Relation, values: unknown[], gone: Gone): unknown[] | null {
+  const rest = values.filter((value) => !isGone(field, value, gone))
+  if (rest.length === values.length) return values
+  return rest.length > 0 ? rest : null
 }
 
 function cleanedRows(rows: Row[], fieldsOf: (row: Row) => Fields, gone: Gone): Row[] {

@@ -8,6 +8,7 @@ import { fieldsOf, type Content, type Table } from '../content.ts'
 /** Rows read at once: enough to spread the cost of a query, few enough to stay small. */
 const BATCH = 100
 
+type Paged = Exclude<Table, { kind: 'globals' }>
 type Stored = { readonly id: string } & Record<string, unknown>
 
 /** All rows of an embedded database. */
@@ -42,7 +43,7 @@ export function sqliteContent(portal: Payload): Content {
   }
 }
 
-async function readAfter(portal: Payload, table: Table, last: string): Promise<Stored[]> {
+async function readAfter(portal: Payload, table: Paged, last: string): Promise<Stored[]> {
   const where: Where = last ? { id: { greater_than: last } } : {}
   const page = { where, sort: 'id', limit: BATCH, pagination: false }
   const { db } = portal
@@ -51,11 +52,8 @@ async function readAfter(portal: Payload, table: Table, last: string): Promise<S
   }
   const { docs } =
     table.kind === 'versions'
-      ? await db.findVersions<Stored>({ collection: table.collection, ...page })
-      : await db.findGlobalVersions<Stored>({
-          global: (table as Table & { kind: 'global-versions' }).global,
-          ...page,
-        })
+      ? await db.findVersions({ collection: table.collection, ...page })
+      : await db.findGlobalVersions({ global: table.global, ...page })
   return docs as unknown as Stored[]
 }
 

@@ -33,7 +33,7 @@ async function lastBatch(payload: Payload): Promise<number> {
     sort: '-batch',
     limit: 1,
   })
-  return Number(docs[0]?.batch ?? 0)
+  return docs[0]?.batch ?? 0
 }
 
 async function run(adapter: SQLiteAdapter, { name, up }: Migration, batch: number): Promise<void> {
