@@ -25,6 +25,7 @@ import { readArchive, type ArchiveEntry } from '#cms/backup/archive-reader.ts'
 import { ArchiveWriter } from '#cms/backup/archive-writer.ts'
 import type { Row } from '#cms/backup/row-chunks.ts'
 import { measureFile } from '#cms/backup/source-file.ts'
+import { TarPacking } from '#cms/backup/tar-packing.ts'
 import { verifyArchive } from '#cms/backup/verify-archive.ts'
 
 const ORIGIN = { portal: '1.2.3', database: 'sqlite', migrations: ['a', 'b'] } as const
@@ -116,6 +117,15 @@ function manifestOf(entries: Crafted[], changes: Record<string, unknown> = {}): 
     ...changes,
   }
   return { name: 'manifest.json', content: JSON.stringify(manifest) }
+}
+
+/** Waits until a value has stopped to change. */
+async function settled(value: () => unknown): Promise<void> {
+  let before: unknown
+  do {
+    before = value()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  } while (before !== value())
 }
 
 /** By how many MB the process grew at most. */
@@ -539,16 +549,35 @@ describe('writing', () => {
     const output = new Writable({ write: () => {} })
     const writer = await ArchiveWriter.begin(output, ORIGIN)
     const adding = writer.addRows('news', counted())
-    let before = -1
-    while (before !== pulled) {
-      before = pulled
-      await new Promise((resolve) => setTimeout(resolve, 300))
-    }
+    await settled(() => pulled)
     // A row is about 17 KB of JSON.
     expect(pulled).toBeLessThan(1000)
     output.destroy()
     await expect(adding).rejects.toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' })
     await expect(writer.finish()).rejects.toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' })
+  })
+
+  it('hears of the end of its output while nothing is being added', async () => {
+    const lost = new Error('connection lost')
+    const output = new Writable({ write: (_block, _encoding, done) => done() })
+    const writer = await ArchiveWriter.begin(output, ORIGIN)
+    output.destroy(lost)
+    await settled(() => output.closed)
+    await expect(writer.addRows('news', rowsOf([{ id: 1 }]))).rejects.toBe(lost)
+  })
+
+  it('reads no more of a file than a slow output takes', async () => {
+    let pulled = 0
+    const content = async function* () {
+      for (; pulled < 300; pulled++) yield await Promise.resolve(randomBytes(MB / 8))
+    }
+    const output = new Writable({ write: () => {} })
+    const packing = new TarPacking(output, new Date())
+    const adding = packing.add({ name: 'a', size: (300 * MB) / 8, sha256: '' }, content())
+    await settled(() => pulled)
+    expect(pulled).toBeLessThan(40)
+    output.destroy()
+    await expect(adding).rejects.toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' })
   })
 
   it('fails of rows that fail, and stays so', async () => {
@@ -631,8 +660,29 @@ describe('reading', () => {
   it('lets go of its input when nobody reads on', async () => {
     const inputs = ['header', 'rows', 'file'].map((kind) => [kind, createReadStream(path)] as const)
     for (const [kind, input] of inputs) {
-      for await (const entry of readArchive(input)) if (entry.kind === kind) break
+      for await (const entry of readArchive(input)) {
+        // Begun, and left alone.
+        if (entry.kind === 'file') entry.content.resume()
+        if (entry.kind === kind) break
+      }
       expect(input.destroyed).toBe(true)
+    }
+  })
+
+  it('reads no more of its input than a slow reader takes', async () => {
+    const content = await file(randomBytes(30 * MB))
+    const large = join(folder, 'slow.tar.zst')
+    await createArchiveFile(large, ORIGIN, async (writer) => {
+      await writer.addFile('media', 'a', content)
+    })
+    const input = createReadStream(large)
+    for await (const entry of readArchive(input)) {
+      if (entry.kind !== 'file') continue
+      entry.content.read()
+      await settled(() => input.bytesRead)
+      expect(input.bytesRead).toBeGreaterThan(0)
+      expect(input.bytesRead).toBeLessThan(5 * MB)
+      break
     }
   })
 
@@ -704,11 +754,15 @@ describe('a file of an archive', () => {
   it('leaves nothing behind when it fails', async () => {
     const lost = new Error('connection lost')
     const path = join(folder, 'failed.tar.zst')
+    let begun: ArchiveWriter | null = null
     const creating = createArchiveFile(path, ORIGIN, async (writer) => {
+      begun = writer
       await writer.addRows('news', rowsOf([{ id: 1, body: randomBytes(MB) }]))
       throw lost
     })
     await expect(creating).rejects.toBe(lost)
+    // Nor a file that stays open.
+    await expect(begun!.finish()).rejects.toBe(lost)
     const nowhere = createArchiveFile(join(folder, 'no', 'where'), ORIGIN, async () => {})
     await expect(nowhere).rejects.toMatchObject({ code: 'ENOENT' })
     expect((await readdir(folder)).filter((name) => /failed|\.part$/.test(name))).toEqual([])
