@@ -19,7 +19,7 @@ export async function explainingDisk<Result>(
     return await work()
   } catch (error) {
     if (error instanceof CommandError) throw error
-    const message = isFull(error) ? FULL[purpose] : unreachable(error, purpose, path)
+    const message = isDiskFull(error) ? FULL[purpose] : unreachable(error, purpose, path)
     throw message === null ? error : new CommandError(message, { cause: error })
   }
 }
@@ -31,14 +31,14 @@ const FULL: Record<Purpose, string> = {
   read: 'Ổ đĩa đã hết chỗ nên chưa khôi phục được; dữ liệu vẫn như trước. Hãy dọn ổ đĩa rồi chạy lại.',
 }
 
-/** Also where it is the cause of the error that came out. */
-function isFull(error: unknown): boolean {
+/** Whether a disk had no room, also where that is the cause of the error that came out. */
+export function isDiskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
   return (
     /^(ENOSPC|EDQUOT|EFBIG)$/.test(code) ||
     /database or disk is full|disk I\/O error|SQLITE_FULL|SQLITE_IOERR/.test(error.message) ||
-    isFull(error.cause)
+    isDiskFull(error.cause)
   )
 }
 

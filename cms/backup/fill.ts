@@ -6,6 +6,7 @@ import type { Staging } from '#cms/database/staging.ts'
 import type { ArchiveHeader, ArchiveManifest } from './archive-format.ts'
 import { readArchive } from './archive-reader.ts'
 import { Digests } from './digest.ts'
+import { isDiskFull } from './explain-disk.ts'
 import type { FileStaging } from './file-staging.ts'
 import type { Progress } from './progress.ts'
 
@@ -60,7 +61,9 @@ export async function fillFrom(
   async function writeRows(table: Table, rows: Row[]): Promise<void> {
     for (let start = 0; start < rows.length; start += BATCH) {
       const batch = rows.slice(start, start + BATCH)
-      await content.write(table, batch)
+      await content.write(table, batch).catch((error: unknown) => {
+        throw isDiskFull(error) ? error : unfit(table.name, error)
+      })
       for (const row of batch) digests.add(table.name, row)
       rowsDone += batch.length
       onProgress('Nội dung', rowsDone, expected.rows)
@@ -80,6 +83,14 @@ export function requireKnown({ migrations, portal }: ArchiveHeader): void {
   throw new CommandError(
     `Bản sao lưu do một phiên bản mới hơn của cổng thông tin tạo ra (${portal}; ${unknown.join(', ')}). ` +
       'Chưa thay đổi gì. Hãy cập nhật cổng thông tin rồi khôi phục lại.',
+  )
+}
+
+function unfit(table: string, cause: unknown): CommandError {
+  return new CommandError(
+    `Phần “${table}” của bản sao lưu có bản ghi không hợp với phiên bản này của cổng thông tin. Chưa ` +
+      'thay đổi gì. Hãy dùng một bản sao lưu khác.',
+    { cause },
   )
 }
 

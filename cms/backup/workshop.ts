@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
-import { tryLock } from '#cms/commands/file-lock.ts'
+import { tryLock } from '#cms/database/sqlite/file-lock.ts'
 import { CommandError } from '#cms/commands/command.ts'
 import type { Config } from '#shared/config.ts'
 

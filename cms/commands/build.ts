@@ -1,6 +1,6 @@
 import { BUILD_LOCK, BUILDS, isOutdated, runBuild } from './builds.ts'
 import { UsageError, type Command } from './command.ts'
-import { withLock } from './file-lock.ts'
+import { withLock } from '#cms/database/sqlite/file-lock.ts'
 import { withProgress } from './progress.ts'
 
 export const buildCommand: Command = {

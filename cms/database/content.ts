@@ -6,7 +6,8 @@ import type { CollectionSlug, FlattenedField, GlobalSlug, SanitizedConfig } from
  * one, the globals (one row each, its slug as id), the versions of a global.
  */
 export type Table = { readonly name: string } & (
-  | { readonly kind: 'collection' | 'versions'; readonly collection: CollectionSlug }
+  | { readonly kind: 'collection'; readonly collection: CollectionSlug }
+  | { readonly kind: 'versions'; readonly collection: CollectionSlug }
   | { readonly kind: 'globals' }
   | { readonly kind: 'global-versions'; readonly global: GlobalSlug }
 )

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { tryLock } from '#cms/commands/file-lock.ts'
+import { tryLock } from '#cms/database/sqlite/file-lock.ts'
 import { readConfig } from '#shared/config.ts'
 
 /** The runner as npm calls it. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { withInstallLock } from '#cms/commands/bootstrap/install-lock.mjs'
-import { tryLock, withLock } from '#cms/commands/file-lock.ts'
+import { tryLock, withLock } from '#cms/database/sqlite/file-lock.ts'
 
 let folder: string
 
@@ -29,7 +29,7 @@ test('a folder lock has one holder, and is free again after its release', () => 
 
 test('a folder lock ends with a holder that was killed', async () => {
   const file = join(folder, 'start.lock')
-  const module = new URL('../../cms/commands/file-lock.ts', import.meta.url).href
+  const module = new URL('../../cms/database/sqlite/file-lock.ts', import.meta.url).href
   const code = `const { tryLock } = await import('${module}')
 globalThis.lock = tryLock('${file}'); process.send('held'); setInterval(() => {}, 1000)`
   const holder = spawn(process.execPath, ['--input-type=module', '-e', code], {

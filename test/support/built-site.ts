@@ -1,5 +1,5 @@
 import { BUILD_LOCK, BUILDS, isOutdated, runBuild } from '#cms/commands/builds.ts'
-import { withLock } from '#cms/commands/file-lock.ts'
+import { withLock } from '#cms/database/sqlite/file-lock.ts'
 
 /** Builds the public site where its sources have changed: some integration tests run it. */
 export async function setup(): Promise<void> {

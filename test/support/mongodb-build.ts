@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
-import { withLock } from '#cms/commands/file-lock.ts'
+import { withLock } from '#cms/database/sqlite/file-lock.ts'
 import { PROJECT_ROOT } from '#cms/commands/project-root.ts'
 
 const FOLDER = join(PROJECT_ROOT, 'test', 'support', 'mongodb')

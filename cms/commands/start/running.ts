@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '#shared/config.ts'
 import { CommandError } from '../command.ts'
-import { tryLock, type FileLock } from '../file-lock.ts'
+import { tryLock, type FileLock } from '#cms/database/sqlite/file-lock.ts'
 
 /**
  * Takes the folder's data for this start.

@@ -3,7 +3,9 @@ import type { Config } from '#shared/config.ts'
 import type { DatabaseControl } from '../control.ts'
 import { MONGODB_MIGRATIONS } from '../migrations-dir.ts'
 import { refuseIncomplete } from '../restore-mark.ts'
+import { alignConditions } from './conditions.ts'
 import { dropDeadReferences } from './dead-references.ts'
+import { storeEmptyLists } from './empty-lists.ts'
 import { freeEmptyUniqueFields } from './empty-unique-fields.ts'
 import { requireLiveReferences } from './live-references.ts'
 import { countPages } from './pages.ts'
@@ -50,6 +52,8 @@ export function serverAdapter(
       dateUpserts(adapter)
       countPages(adapter)
       readEmptyValues(adapter)
+      alignConditions(adapter)
+      storeEmptyLists(adapter)
       requireLiveReferences(adapter)
       dropDeadReferences(adapter)
       tellEnds(adapter)

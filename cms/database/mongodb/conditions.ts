@@ -50,11 +50,14 @@ export function alignConditions(adapter: MongooseAdapter): void {
   }
 }
 
-function finder(config: SanitizedConfig, kind: 'collection' | 'versions', name: CollectionSlug): Find {
+function finder(
+  config: SanitizedConfig,
+  kind: 'collection' | 'versions',
+  name: CollectionSlug,
+): Find {
   const table: Table = { name, kind, collection: name }
-  return (path) =>
-    getFieldByPath({ config, fields: fieldsOf(config, table), includeRelationships: true, path })
-      ?.field
+  // Not of a document that is referred to: there the two agree.
+  return (path) => getFieldByPath({ config, fields: fieldsOf(config, table), path })?.field
 }
 
 function aligned(where: Where, fieldAt: Find): Where {

@@ -1,8 +1,8 @@
 import { closeDatabase } from '../close-database.ts'
-import { openControl } from '../kind.ts'
 import type { OpenSnapshot, Snapshot } from '../snapshot.ts'
 import { withoutWrites } from '../write-stop.ts'
 import { mongodbContent } from './content.ts'
+import { mongodbControl } from './control.ts'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 
 /**
@@ -29,7 +29,7 @@ export const openMongodbSnapshot: OpenSnapshot = async (settings, openPortal, { 
   }
 
   async function readWithoutWrites(): Promise<Snapshot> {
-    const control = await openControl(settings)
+    const control = mongodbControl(settings)
     const isRead = Promise.withResolvers<void>()
     const isStopped = Promise.withResolvers<void>()
     const stop = withoutWrites(control, 'backing-up', () => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { withLock } from '#cms/commands/file-lock.ts'
+import { withLock } from './file-lock.ts'
 import {
   DatabaseProblem,
   type DatabaseControl,
