@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { CommandError } from '#cms/commands/command.ts'
 import { openPortal } from '#cms/commands/load-payload.ts'
+import { requireCurrent } from '#cms/commands/migrate.ts'
 import { loadKind, openControl, type DatabaseSettings } from '#cms/database/kind.ts'
 import { requireDatabase } from '#cms/database/require-database.ts'
 import { withoutWrites } from '#cms/database/write-stop.ts'
@@ -36,6 +37,7 @@ export async function copyContent(
     throw new CommandError('Nơi chuyển đến chính là cơ sở dữ liệu đang dùng; không phải làm gì.')
   }
   await requireDatabase(config)
+  await requireCurrent(config)
   const control = await openControl(config)
   const moved = {
     reason: 'moved',

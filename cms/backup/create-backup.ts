@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { openPortal } from '#cms/commands/load-payload.ts'
+import { requireCurrent } from '#cms/commands/migrate.ts'
 import { loadKind } from '#cms/database/kind.ts'
 import { requireDatabase } from '#cms/database/require-database.ts'
 import type { Config } from '#shared/config.ts'
@@ -23,6 +24,7 @@ export async function createBackup(
   onProgress: Progress,
 ): Promise<ArchiveManifest> {
   await requireDatabase(config)
+  await requireCurrent(config)
   const origin = await originOf(config)
   return explainingDisk('write', path, () =>
     inWorkshop(config, (workshop) =>

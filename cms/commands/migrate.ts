@@ -58,6 +58,19 @@ function sayWaiting(): void {
   console.log('Một lệnh khác đang cập nhật cơ sở dữ liệu; chờ lệnh đó xong…')
 }
 
+/**
+ * For commands that work on content as this version keeps it.
+ * @throws CommandError where the database is of another version: a start alone changes that
+ */
+export async function requireCurrent(config: Config): Promise<void> {
+  const { pending } = await checkedStatus(config)
+  if (pending.length === 0) return
+  throw new CommandError(
+    `Cơ sở dữ liệu thuộc phiên bản cũ (thiếu ${pending.join(', ')}). Hãy sao lưu bằng phiên bản cũ, ` +
+      'rồi chạy npm start để cập nhật trước.',
+  )
+}
+
 /** @throws CommandError where a newer version of the portal has written the database */
 export async function checkedStatus(config: Config): Promise<MigrationStatus> {
   const status = await migrationStatus(config)

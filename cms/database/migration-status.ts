@@ -8,6 +8,8 @@ export interface MigrationStatus {
   readonly pending: readonly string[]
   /** In the database, not in the code: a newer version of the portal was here. */
   readonly unknown: readonly string[]
+  /** It has had no migration yet. */
+  readonly isNew: boolean
 }
 
 /**
@@ -22,6 +24,7 @@ export async function migrationStatus(settings: DatabaseSettings): Promise<Migra
     return {
       pending: known.filter((name) => !recorded.includes(name)),
       unknown: recorded.filter((name) => !known.includes(name)),
+      isNew: recorded.length === 0,
     }
   } finally {
     await control.close()

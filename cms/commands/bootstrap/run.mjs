@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { delimiter, dirname, join } from 'node:path'
+import { COMMAND_FLAGS } from './command-flags.mjs'
 
 /** Longer than the ten seconds that the command gives its own children before it kills them. */
 const KILL_AFTER_MS = 12_000
@@ -30,8 +31,9 @@ export function runVerb({ root, node, words: [verb = '', ...rest] }) {
     return Promise.resolve(2)
   }
   const [script, ...first] = entry
+  const flags = verb === 'cms' ? COMMAND_FLAGS : []
   // The fourth channel tells the child when this process is killed: nothing is left behind then.
-  const child = spawn(node, [join(root, script), ...first, ...rest], {
+  const child = spawn(node, [...flags, join(root, script), ...first, ...rest], {
     cwd: root,
     env: childEnvironment(root, node),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -3,6 +3,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config, DailyBackup } from '#shared/config.ts'
 import { dateInVietnam } from '#shared/vietnamese/dates.ts'
+import { COMMAND_FLAGS } from '../bootstrap/command-flags.mjs'
 import { runNode } from '../run-process.ts'
 
 const NAME = /^portal-\d{4}-\d{2}-\d{2}\.tar\.zst$/
@@ -57,7 +58,7 @@ async function backUpOnce(
   if (existsSync(file)) return true
   await mkdir(folder, { recursive: true })
   for (const verb of ['backup', 'verify']) {
-    const words = ['cms/commands/cli.ts', verb, file]
+    const words = [...COMMAND_FLAGS, 'cms/commands/cli.ts', verb, file]
     const { code, output } = await runNode(words, { env, signal: stop })
     if (stop.aborted) return false
     if (code === 0) continue
