@@ -9,6 +9,7 @@ import { withoutWrites } from '#cms/database/write-stop.ts'
 import { databaseLabel } from '#shared/database-url.ts'
 import type { Config } from '#shared/config.ts'
 import { ArchiveWriter } from './archive-writer.ts'
+import { explainingDisk } from './explain-disk.ts'
 import { linkFiles } from './file-links.ts'
 import { originOf } from './origin.ts'
 import { countRows, packFiles, packRows } from './pack-content.ts'
@@ -45,8 +46,10 @@ export async function copyContent(
     until: null,
   } as const
   try {
-    return await inWorkshop(config, (workshop) =>
-      withoutWrites(control, 'copying', () => pipe(config, target, workshop, onProgress), moved),
+    return await explainingDisk('copy', config.dataDir, () =>
+      inWorkshop(config, (workshop) =>
+        withoutWrites(control, 'copying', () => pipe(config, target, workshop, onProgress), moved),
+      ),
     )
   } finally {
     await control.close()

@@ -3,7 +3,7 @@ import { CommandError } from '#cms/commands/command.ts'
 import { shown } from './archive-error.ts'
 
 /** What was to be done with an archive. */
-type Purpose = 'write' | 'read'
+type Purpose = 'write' | 'read' | 'copy'
 
 /**
  * Runs `work` on an archive.
@@ -28,6 +28,7 @@ const FULL: Record<Purpose, string> = {
   write:
     'Ổ đĩa đã hết chỗ nên chưa sao lưu được; không để lại tệp dở dang nào. Hãy dọn ổ đĩa, hoặc ghi ' +
     'bản sao lưu ra ổ khác, rồi chạy lại.',
+  copy: 'Ổ đĩa đã hết chỗ nên chưa chuyển được; dữ liệu ở cả hai nơi vẫn như trước. Hãy dọn ổ đĩa rồi chạy lại.',
   read: 'Ổ đĩa đã hết chỗ nên chưa khôi phục được; dữ liệu vẫn như trước. Hãy dọn ổ đĩa rồi chạy lại.',
 }
 
@@ -48,7 +49,7 @@ function unreachable(error: unknown, purpose: Purpose, path: string): string | n
   if (!place.startsWith(path)) return null
   switch (code) {
     case 'ENOENT':
-      return purpose === 'read'
+      return purpose !== 'write'
         ? `Không có tệp ${shown(path)}. Hãy xem lại tên và thư mục.`
         : `Không có thư mục ${shown(dirname(path))}. Hãy tạo thư mục đó hoặc chọn nơi khác.`
     case 'ENOTDIR':
@@ -57,7 +58,7 @@ function unreachable(error: unknown, purpose: Purpose, path: string): string | n
       return `${shown(path)} là thư mục. Hãy ghi tên một tệp.`
     case 'EACCES':
     case 'EPERM':
-      return purpose === 'read'
+      return purpose !== 'write'
         ? `Không có quyền đọc tệp ${shown(path)}. Hãy chạy lệnh bằng tài khoản đọc được tệp đó.`
         : `Không có quyền ghi vào thư mục ${shown(dirname(path))}. Hãy chọn nơi khác hoặc cấp quyền.`
     case 'EROFS':

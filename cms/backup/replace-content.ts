@@ -65,7 +65,8 @@ async function replaceAlone(
   const { settings, filesDir } = target
   await finishSwap(control, target)
   if (!target.replace) await requireEmpty(control, settings)
-  const mark = { startedAt: new Date().toISOString(), source: source.label }
+  const hasFiles = filesDir !== null
+  const mark = { startedAt: new Date().toISOString(), source: source.label, hasFiles }
   await control.setRestoreMark({ phase: 'filling', ...mark })
   const { openStaging } = await loadKind(settings.databaseUrl)
   let staging: Staging | undefined
@@ -97,10 +98,11 @@ export async function finishSwap(
   control: DatabaseControl,
   { settings, filesDir }: Pick<Target, 'settings' | 'filesDir'>,
 ): Promise<void> {
-  if ((await control.restoreMark())?.phase !== 'swapping') return
+  const mark = await control.restoreMark()
+  if (mark?.phase !== 'swapping') return
   const { leftStaging } = await loadKind(settings.databaseUrl)
   await leftStaging.takePlace(settings)
-  if (filesDir !== null) await filesTakePlace(filesDir)
+  if (mark.hasFiles && filesDir !== null) await filesTakePlace(filesDir)
   await control.setRestoreMark(null)
 }
 

@@ -37,6 +37,8 @@ export interface RestoreMark {
   readonly startedAt: string
   /** Where the content comes from, as the operator may read it. */
   readonly source: string
+  /** Uploads come with it. */
+  readonly hasFiles: boolean
 }
 
 export interface WriteStop {

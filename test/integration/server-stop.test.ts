@@ -4,7 +4,9 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { requireDatabase } from '#cms/database/require-database.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
+import { placeForTest } from '#test/support/places.ts'
 import { START_LIMIT_MS, startSite } from '#test/support/site-process.ts'
 
 vi.setConfig({ testTimeout: START_LIMIT_MS })
@@ -29,17 +31,18 @@ test('SIGTERM finishes the requests under way, closes the database and ends with
 })
 
 test('a site whose database is missing answers with a page, says why in the log, and makes no database', async () => {
-  const missing = join(portal.dataDir, 'not-there', 'portal.db')
-  const site = await startSite({ DATABASE_URL: `file:${missing}` }, { until: '/healthz' })
+  const place = await placeForTest()
+  const site = await startSite(place.env, { until: '/healthz' })
   const answer = await site.ask('/')
   expect(answer.status).toBe(503)
   expect(answer.headers.get('retry-after')).toBe('5')
   expect(await answer.text()).toContain('Trang đang khởi động hoặc quá tải')
   expect((await site.ask('/readyz')).status).toBe(503)
   expect((await site.ask('/healthz')).status).toBe(200)
-  expect(site.log()).toContain('is missing')
-  expect(existsSync(missing)).toBe(false)
+  expect(site.log()).toContain('chưa có dữ liệu')
   expect((await site.stop()).code).toBe(0)
+  await expect(requireDatabase(place.config)).rejects.toThrow('chưa có dữ liệu')
+  expect(existsSync(join(place.config.dataDir, 'portal.db'))).toBe(false)
 })
 
 test('wrong settings stop the start with one list', () => {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { glob, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { existsSync, type Dirent } from 'node:fs'
+import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import type { Payload } from 'payload'
@@ -18,6 +19,8 @@ export interface Place {
   readonly config: Config
   /** The settings that lead a command there. */
   readonly env: Readonly<Record<string, string>>
+  /** Takes all data away; the place stays. */
+  empty(): Promise<void>
   remove(): Promise<void>
 }
 
@@ -30,12 +33,17 @@ export async function newPlace(kind: DatabaseKindName = OWN_KIND, folder?: strin
   const dataDir = folder ?? (await mkdtemp(join(tmpdir(), 'portal-place-')))
   const env = { ...testEnvironment(dataDir, kind === 'mongodb' ? ownMongo() : undefined) }
   const config = readConfig(env)
+  const remove = async () => {
+    await rm(dataDir, { recursive: true, force: true })
+    if (kind === 'mongodb') await dropMongo(config.databaseUrl)
+  }
   return {
     config,
     env,
-    async remove() {
-      await rm(dataDir, { recursive: true, force: true })
-      if (kind === 'mongodb') await dropMongo(config.databaseUrl)
+    remove,
+    async empty() {
+      await remove()
+      await mkdir(dataDir)
     },
   }
 }
@@ -97,12 +105,23 @@ export function dump(settings: DatabaseSettings): Promise<Dump> {
 /** SHA-256 of every file below a folder, by its path; none for an absent folder. */
 export async function filesIn(folder: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
-  for await (const path of glob('**/*', { cwd: folder })) {
-    const file = join(folder, path)
-    if (!(await stat(file)).isFile()) continue
-    found[relative(folder, file)] = createHash('sha256')
-      .update(await readFile(file))
-      .digest('hex')
+  for (const { parentPath, name } of (await entriesIn(folder)).filter((entry) => entry.isFile())) {
+    const file = join(parentPath, name)
+    const hash = createHash('sha256').update(await readFile(file))
+    found[relative(folder, file)] = hash.digest('hex')
   }
   return found
+}
+
+/** Paths of all files and folders below a folder, without locks and SQLite's own companions. */
+export async function namesIn(folder: string): Promise<string[]> {
+  return (await entriesIn(folder))
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .filter((path) => !/\.lock$|\.db-(wal|shm)$/.test(path))
+    .toSorted()
+}
+
+async function entriesIn(folder: string): Promise<Dirent[]> {
+  if (!existsSync(folder)) return []
+  return readdir(folder, { recursive: true, withFileTypes: true })
 }

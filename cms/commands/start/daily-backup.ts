@@ -57,6 +57,7 @@ async function backUpOnce(
   const file = join(folder, `portal-${dateInVietnam(new Date())}.tar.zst`)
   if (existsSync(file)) return true
   await mkdir(folder, { recursive: true })
+  await removeUnfinished(folder)
   for (const verb of ['backup', 'verify']) {
     const words = [...COMMAND_FLAGS, 'cms/commands/cli.ts', verb, file]
     const { code, output } = await runNode(words, { env, signal: stop })
@@ -68,6 +69,12 @@ async function backUpOnce(
   }
   console.log(`Đã sao lưu hằng ngày và kiểm tra: ${file}`)
   return true
+}
+
+/** What a killed backup has left; the next one begins anew. */
+async function removeUnfinished(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => /^portal-.*\.part$/.test(name))
+  for (const name of names) await rm(join(folder, name))
 }
 
 async function newest(folder: string): Promise<string | undefined> {

@@ -3,9 +3,9 @@ import type { ClientSession } from 'mongodb'
 import type { CollectionSlug } from 'payload'
 import { MissingReferenceError } from '../missing-reference.ts'
 import { openTransaction } from '../open-transaction.ts'
+import { beforeStoring, type StoredData } from '../stored-data.ts'
 import { collectReferences, type References } from './references.ts'
 import { rowsOf } from './referrers.ts'
-import { beforeStoring, type StoredData } from './stored-data.ts'
 
 /** Refuses to store references to documents that do not exist, as SQLite's foreign keys do. */
 export function requireLiveReferences(adapter: MongooseAdapter): void {

@@ -1,5 +1,5 @@
 import type { CollectionSlug } from 'payload'
-import type { Fields } from './references.ts'
+import type { Fields } from '../mapped-row.ts'
 
 /** Where a row keeps ids of other documents, as MongoDB names places. */
 export interface ReferencePlace {

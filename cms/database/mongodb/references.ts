@@ -1,7 +1,6 @@
 import type { CollectionSlug, FlattenedField } from 'payload'
+import type { Fields, Row } from '../mapped-row.ts'
 
-export type Fields = readonly FlattenedField[]
-export type Row = Readonly<Record<string, unknown>>
 export type Relation = Extract<FlattenedField, { type: 'relationship' | 'upload' }>
 
 /** Ids by collection. */

@@ -1,5 +1,6 @@
 import type { CollectionSlug, FlattenedField } from 'payload'
-import { targetOf, type Fields, type Relation, type Row } from './references.ts'
+import { mappedRow, type Fields, type Row } from '../mapped-row.ts'
+import { targetOf, type Relation } from './references.ts'
 
 /** Documents of one collection that are gone. */
 export interface Gone {
@@ -26,56 +27,20 @@ export function withoutReferences(
         withoutReferences(field.flattenedFields, value as Row, gone, `${path}.`),
       )
     }
-    const after = cleaned(field, value, gone)
-    return after === value ? [] : [[path, after]]
+    const part = { [field.name]: value }
+    const after = mappedRow([field], part, (each, old) => remaining(each, old, gone))
+    return after === part ? [] : [[path, after[field.name]]]
   })
   return Object.fromEntries(changes)
 }
 
-/** The value itself where it does not change. */
-function cleaned(field: FlattenedField, value: unknown, gone: Gone): unknown {
-  switch (field.type) {
-    case 'relationship':
-    case 'upload':
-      if (!Array.isArray(value)) return isGone(field, value, gone) ? null : value
-      return remaining(field, value, gone)
-    case 'group':
-    case 'tab':
-      return cleanedRow(field.flattenedFields, value as Row, gone)
-    case 'array':
-      return cleanedRows(value as Row[], () => field.flattenedFields, gone)
-    case 'blocks':
-      return cleanedRows(
-        value as Row[],
-        ({ blockType }) =>
-          field.blocks.find(({ slug }) => slug === blockType)?.flattenedFields ?? [],
-        gone,
-      )
-    default:
-      return value
-  }
-}
-
-/** `null` rather than an empty list (empty-lists.ts). */
-function remaining(field: Relation, values: unknown[], gone: Gone): unknown[] | null {
-  const rest = values.filter((value) => !isGone(field, value, gone))
-  if (rest.length === values.length) return values
+function remaining(field: FlattenedField, value: unknown, gone: Gone): unknown {
+  if (field.type !== 'relationship' && field.type !== 'upload') return value
+  if (!Array.isArray(value)) return isGone(field, value, gone) ? null : value
+  const rest = value.filter((item) => !isGone(field, item, gone))
+  if (rest.length === value.length) return value
+  // No list is stored empty (empty-lists.ts).
   return rest.length > 0 ? rest : null
-}
-
-function cleanedRows(rows: Row[], fieldsOf: (row: Row) => Fields, gone: Gone): Row[] {
-  const after = rows.map((row) => cleanedRow(fieldsOf(row), row, gone))
-  return after.some((row, index) => row !== rows[index]) ? after : rows
-}
-
-function cleanedRow(fields: Fields, row: Row, gone: Gone): Row {
-  const changes = fields.flatMap((field): [string, unknown][] => {
-    const value = row[field.name]
-    if (value === null || value === undefined) return []
-    const after = cleaned(field, value, gone)
-    return after === value ? [] : [[field.name, after]]
-  })
-  return changes.length > 0 ? { ...row, ...Object.fromEntries(changes) } : row
 }
 
 function isGone(field: Relation, value: unknown, { collection, ids }: Gone): boolean {

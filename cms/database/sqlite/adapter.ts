@@ -4,6 +4,7 @@ import type { DatabaseControl } from '../control.ts'
 import { SQLITE_MIGRATIONS } from '../migrations-dir.ts'
 import { refuseIncomplete } from '../restore-mark.ts'
 import { useOwnMigrations } from './migrate.ts'
+import { storeMoments } from './moments.ts'
 import { countPages } from './pages.ts'
 import { explainRefusals } from './refusals.ts'
 import { queueWrites } from './writes.ts'
@@ -29,7 +30,7 @@ export function embeddedAdapter(
     ...stock,
     init(args: Opening) {
       const adapter = useOwnMigrations(
-        queueWrites(explainRefusals(countPages(stock.init(args))), control),
+        queueWrites(storeMoments(explainRefusals(countPages(stock.init(args)))), control),
       )
       return refuseIncomplete(adapter, control, databaseUrl)
     },

@@ -54,7 +54,7 @@ async function readAfter(portal: Payload, table: Paged, last: string): Promise<S
     table.kind === 'versions'
       ? await db.findVersions({ collection: table.collection, ...page })
       : await db.findGlobalVersions({ global: table.global, ...page })
-  return docs as unknown as Stored[]
+  return docs
 }
 
 async function storedGlobals({ config, db }: Payload) {

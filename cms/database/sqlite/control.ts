@@ -98,7 +98,7 @@ function jsonFile<Value>(path: string): JsonFile<Value> {
 }
 
 /** Names of the migrations that a file has had; none where it is absent. */
-export function recordedMigrations(file: string): string[] {
+function recordedMigrations(file: string): string[] {
   if (!existsSync(file)) return []
   const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
   try {

@@ -6,10 +6,7 @@ import {
   killTransaction,
   readMigrationFiles,
   type Migration,
-  type Payload,
 } from 'payload'
-import { recordedMigrations } from './control.ts'
-import { embeddedPath } from './embedded-file.ts'
 
 /**
  * Runs the pending migrations, each in a transaction of its own. Payload's runner ends the process
@@ -19,21 +16,23 @@ export function useOwnMigrations(adapter: SQLiteAdapter): SQLiteAdapter {
   adapter.migrate = async (args) => {
     const { payload } = adapter
     const all: Migration[] = args?.migrations ?? (await readMigrationFiles({ payload }))
-    const recorded = recordedMigrations(embeddedPath(adapter.clientConfig.url))
-    const pending = all.filter(({ name }) => !recorded.includes(name))
-    const batch = recorded.length > 0 ? (await lastBatch(payload)) + 1 : 1
+    const recorded = await recordedMigrations(adapter)
+    const pending = all.filter(({ name }) => !recorded.has(name))
+    const batch = Math.max(0, ...recorded.values()) + 1
     for (const migration of pending) await run(adapter, migration, batch)
   }
   return adapter
 }
 
-async function lastBatch(payload: Payload): Promise<number> {
-  const { docs } = await payload.find({
-    collection: 'payload-migrations',
-    sort: '-batch',
-    limit: 1,
-  })
-  return docs[0]?.batch ?? 0
+/**
+ * The batch of each migration that the database has had, by name. Through the adapter's own client:
+ * a second library that opens and closes the file would take the locks of the first with it.
+ */
+async function recordedMigrations({ client }: SQLiteAdapter): Promise<Map<string, number>> {
+  const table = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'payload_migrations'"
+  if ((await client.execute(table)).rows.length === 0) return new Map()
+  const { rows } = await client.execute('SELECT name, batch FROM payload_migrations')
+  return new Map(rows.map(({ name, batch }) => [String(name), Number(batch)]))
 }
 
 async function run(adapter: SQLiteAdapter, { name, up }: Migration, batch: number): Promise<void> {

@@ -1,7 +1,6 @@
-import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import type { CollectionSlug, FlattenedField, PayloadRequest, SanitizedConfig } from 'payload'
-import { fieldsOf, type Table } from '../content.ts'
-import type { Row } from './references.ts'
+import type { CollectionSlug, DatabaseAdapter, PayloadRequest, SanitizedConfig } from 'payload'
+import { fieldsOf, type Table } from './content.ts'
+import type { Fields, Row } from './mapped-row.ts'
 
 /** The methods that store what they are given, and which fields that has. */
 const STORES = {
@@ -14,7 +13,7 @@ const STORES = {
   updateGlobal: 'globals',
   createGlobalVersion: 'globals',
   updateGlobalVersion: 'global-versions',
-} as const satisfies Partial<Record<keyof MongooseAdapter, Table['kind']>>
+} as const satisfies Partial<Record<keyof DatabaseAdapter, Table['kind']>>
 
 type Method = keyof typeof STORES
 
@@ -33,8 +32,10 @@ interface StoreArguments {
 
 /** What is about to be stored. */
 export interface StoredData {
-  readonly fields: readonly FlattenedField[]
+  readonly fields: Fields
   readonly data: Row
+  /** Whether there is no such row yet. */
+  readonly isNew: boolean
   /** The collection or global whose data, or version, it is. */
   readonly name: CollectionSlug
   /** Of the document itself, where it is known. */
@@ -49,7 +50,7 @@ export interface StoredData {
  * @param before gives what is stored in their place; what it throws keeps them from being stored
  */
 export function beforeStoring(
-  adapter: MongooseAdapter,
+  adapter: Pick<DatabaseAdapter, Method | 'payload'>,
   before: (stored: StoredData) => Promise<Row> | Row,
 ): void {
   for (const method of Object.keys(STORES) as Method[]) {
@@ -71,6 +72,7 @@ function storedData(config: SanitizedConfig, method: Method, args: StoreArgument
   return {
     fields: fieldsOf(config, table, name),
     data,
+    isNew: method.startsWith('create'),
     name,
     id: textOf(id),
     parent: textOf(parent),
