@@ -1,6 +1,7 @@
-import type { DatabaseAdapterObj, Payload } from 'payload'
+import type { DatabaseAdapterObj, Payload, PayloadRequest } from 'payload'
 import type { Config } from '#shared/config.ts'
 import { databaseKind, type DatabaseKindName } from '#shared/database-url.ts'
+import type { Claim } from './claims.ts'
 import type { Content } from './content.ts'
 import type { DatabaseControl } from './control.ts'
 import type { Counters } from './counters.ts'
@@ -16,6 +17,8 @@ export interface DatabaseKind {
   adapter(settings: DatabaseSettings, control: DatabaseControl): DatabaseAdapterObj
   /** Counters within a transaction, or each write alone. */
   counters(portal: Payload, transaction: string | number | null): Counters
+  /** See {@link Claim}. */
+  claim(req: PayloadRequest, claim: Claim): Promise<boolean>
   /** Whether a write failed because it met another, so that trying again helps. */
   isConflict(error: unknown): boolean
   /** All rows of a portal's database, past hooks and access. */

@@ -1,4 +1,5 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import { claimName } from '#cms/database/claims.ts'
 import { pathOf, RESERVED_BELOW, RESERVED_SLUGS, type PublicCollection } from '#shared/routes.ts'
 import { slugify } from '#shared/vietnamese/slug.ts'
 import { mainRowBefore } from './main-row.ts'
@@ -69,9 +70,11 @@ async function freeSlug(
 ): Promise<string> {
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? slug : `${slug}-${number}`
-    if (!isReserved(collection, candidate) && !(await isTaken(req, collection, candidate, ownId))) {
-      return candidate
-    }
+    if (isReserved(collection, candidate)) continue
+    if (await isTaken(req, collection, candidate, ownId)) continue
+    const taken = { slug: { equals: candidate } }
+    const claim = { collection, name: `slug ${candidate}`, taken, ownId }
+    if (await claimName(req, claim)) return candidate
   }
 }
 

@@ -15,7 +15,7 @@ import { guardDeletion } from '#cms/hooks/guard-deletion.ts'
 import { forgetUsages } from '#cms/hooks/usages.ts'
 import { readConfig } from '#shared/config.ts'
 import { formatFileSize } from '#shared/vietnamese/numbers.ts'
-import { freePictureName } from './free-name.ts'
+import { freeFileName } from './free-name.ts'
 import { requireFreeSpace } from './free-space.ts'
 import { dropFilesIfUndone, keepFilesUntilStored } from './kept-files.ts'
 import { whileOthersWrite } from './pause-transaction.ts'
@@ -76,7 +76,7 @@ function checkUpload(
     const { name } = examined.file
     req.file = {
       ...examined.file,
-      name: collection === 'media' ? await freePictureName(req, name, ownId) : name,
+      name: await freeFileName(req, collection, name, ownId),
     }
     contextOf(req).uploadFacts = examined.facts
     return operation === 'create' ? { ...args, data: { ...examined.defaults, ...data } } : args

@@ -153,7 +153,7 @@ describe('a document that is deleted for good', () => {
       },
     })
     await payload.db.deleteOne({ collection: 'users', where: { id: { equals: user.id } } })
-    const left = await read('payload-locked-documents', String(lock.id))
+    const left = await read('payload-locked-documents', lock.id)
     expect(left).toMatchObject({ document: { relationTo: 'news', value: news.id } })
     expect(left).not.toHaveProperty('user')
   })
@@ -198,8 +198,9 @@ describe('a save that refers to what does not exist', () => {
       const json = { title, category, ...fields }
       const answer = await rest(portal, `/news${query}`, { method: 'POST', token, json })
       const { errors } = await answer.json()
-      expect([query, answer.status]).toEqual([query, 'category' in fields && !query ? 400 : 409])
-      if (answer.status === 409) expect(errors[0].data).toEqual({ code: 'reference_missing' })
+      const isJudgedBefore = 'category' in fields && !query
+      expect([query, answer.status]).toEqual([query, isJudgedBefore ? 400 : 409])
+      expect(errors[0].data.code).toBe(isJudgedBefore ? undefined : 'reference_missing')
     }
     const where = { title: { equals: title } }
     expect(await payload.count({ collection: 'news', where })).toEqual({ totalDocs: 0 })

@@ -3,6 +3,7 @@ import type { Config } from '#shared/config.ts'
 import type { DatabaseControl } from '../control.ts'
 import { MONGODB_MIGRATIONS } from '../migrations-dir.ts'
 import { refuseIncomplete } from '../restore-mark.ts'
+import { releaseClaims } from './claims.ts'
 import { alignConditions } from './conditions.ts'
 import { dropDeadReferences } from './dead-references.ts'
 import { storeEmptyLists } from './empty-lists.ts'
@@ -56,6 +57,7 @@ export function serverAdapter(
       storeEmptyLists(adapter)
       requireLiveReferences(adapter)
       dropDeadReferences(adapter)
+      releaseClaims(adapter)
       tellEnds(adapter)
       guardWrites(adapter, control)
       keepThroughConnect(adapter)

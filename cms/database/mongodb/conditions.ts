@@ -63,7 +63,7 @@ function finder(
 function aligned(where: Where, fieldAt: Find): Where {
   const parts = Object.entries(where).map(([key, condition]): Where => {
     if (Array.isArray(condition)) {
-      return { [key]: condition.map((part) => aligned(part as Where, fieldAt)) }
+      return { [key]: condition.map((part) => aligned(part, fieldAt)) }
     }
     return alignedField(key, condition ?? {}, fieldAt)
   })

@@ -1,6 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseKind } from '../kind.ts'
 import { serverAdapter } from './adapter.ts'
+import { claimOnServer } from './claims.ts'
 import { mongodbControl } from './control.ts'
 import { mongodbContent } from './content.ts'
 import { mongodbCounters } from './counters.ts'
@@ -20,6 +21,7 @@ export const mongodbKind: DatabaseKind = {
       transaction === null ? undefined : adapter.sessions[transaction],
     )
   },
+  claim: claimOnServer,
   isConflict: hasMetAnother,
   content: (portal) => mongodbContent(portal),
   openSnapshot: openMongodbSnapshot,

@@ -18,6 +18,7 @@ export const sqliteKind: DatabaseKind = {
     return sqliteCounters(adapter, session as SQLiteAdapter['drizzle'] | undefined)
   },
   // Writes queue up; none meets another.
+  claim: async () => true,
   isConflict: () => false,
   content: sqliteContent,
   openSnapshot: openSqliteSnapshot,

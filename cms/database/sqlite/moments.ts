@@ -1,5 +1,5 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import type { DatabaseAdapter, FlattenedField } from 'payload'
+import type { FlattenedField } from 'payload'
 import { mappedRow } from '../mapped-row.ts'
 import { beforeStoring } from '../stored-data.ts'
 
@@ -8,9 +8,7 @@ import { beforeStoring } from '../stored-data.ts'
  * SQLite compares texts: "08:00+07:00" would be later than "02:00Z".
  */
 export function storeMoments(adapter: SQLiteAdapter): SQLiteAdapter {
-  beforeStoring(adapter as unknown as DatabaseAdapter, ({ fields, data }) =>
-    mappedRow(fields, data, inOneForm),
-  )
+  beforeStoring(adapter, ({ fields, data }) => mappedRow(fields, data, inOneForm))
   return adapter
 }
 
