@@ -20,7 +20,7 @@ import { openPortal, type TestPortal } from '#test/support/database.ts'
 import { buildWorld } from '#test/support/world.ts'
 
 /** The stand-in for MongoDB is slow to fill, and what it lacks is most of what could go wrong there. */
-const TIMES = process.env.TEST_DATABASE === 'mongodb' ? 10 : 20
+const TIMES = process.env.TEST_DATABASE === 'mongodb' ? 6 : 20
 const LIMIT_MS = 10 * 60_000
 
 let source: TestPortal
@@ -185,7 +185,7 @@ test(
           const { pending } = await migrationStatus(config)
           const isDone = pending.length === 0
           if (!isDone) assert.deepEqual(pending, migrationNames(config.databaseUrl))
-          await ok(['migrate'], env)
+          if (!isDone) await ok(['migrate'], env)
           assert.deepEqual((await migrationStatus(config)).pending, [])
           assert.deepEqual(schemaOf(target), whole)
           return isDone ? 'done' : 'begun again'
