@@ -46,7 +46,10 @@ journey('a person makes the first account, leaves, and signs in with it', async 
   await createFirstAccount(admin, portal.cmsUrl, LAN)
   await logOut(admin, portal.cmsUrl)
   await logIn(admin, portal.cmsUrl, LAN)
-  await expect(admin.getByRole('link', { name: /Tin bài/ }).count()).resolves.toBeGreaterThan(0)
+  await admin
+    .getByRole('link', { name: /Tin bài/ })
+    .first()
+    .waitFor()
 })
 
 journey('an article that is scheduled is not public before its time', async () => {
