@@ -90,6 +90,14 @@ describe('an answer', () => {
     },
   )
 
+  it('about what an editor prefers says when it was noted', async () => {
+    const path = '/payload-preferences/collection-news'
+    for (const limit of [10, 25]) {
+      await rest(portal, path, { method: 'POST', token, json: { value: { limit } } })
+    }
+    await expectAsKept('preferences', { ...((await ask(path)) as Doc), user: null })
+  })
+
   it('about a list says where it stands in it', async () => {
     for (let n = 1; n <= 3; n += 1) await buildUser(portal.payload, { role: 'moderator' })
     const stands: Record<string, Doc> = {}
