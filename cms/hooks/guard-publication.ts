@@ -2,6 +2,7 @@ import {
   APIError,
   type CollectionAfterChangeHook,
   type CollectionBeforeChangeHook,
+  type CollectionBeforeOperationHook,
   type CollectionSlug,
   type PayloadRequest,
 } from 'payload'
@@ -10,16 +11,30 @@ import { isGranted, type Resource } from '#cms/access/permissions.ts'
 import { isPublicRow, mainRowBefore, readMainRow } from './main-row.ts'
 
 /**
- * Only those who may publish make something public. Access functions see the new data alone; this
- * hook also sees a restored version.
+ * Only those who may publish make something public, or change or withdraw what is. Judged before
+ * anything is written, since not every database can take it back. Access functions see the new data
+ * alone; this hook also sees a restored version.
  */
 export function guardPublication(
   collection: CollectionSlug & Resource,
 ): CollectionBeforeChangeHook {
-  return ({ data, req }) => {
-    if (data._status === 'published') requirePublisher(collection, req)
+  return ({ data, originalDoc, req }) => {
+    const isDraft = (req.context as DraftContext).isDraft ?? false
+    const isPublic = isPublicRow(mainRowBefore(req, collection, originalDoc?.id))
+    if (data._status === 'published' || (isPublic && !isDraft)) requirePublisher(collection, req)
     return data
   }
+}
+
+interface DraftContext {
+  isDraft?: boolean
+}
+
+/** Keeps whether an operation writes a draft beside what is public: later hooks are not told. */
+export const noteDraft: CollectionBeforeOperationHook = ({ args, req }) => {
+  const context = req.context as DraftContext
+  context.isDraft = 'draft' in args && args.draft === true
+  return args
 }
 
 /**

@@ -4,7 +4,7 @@ import { allOrNothing } from './all-or-nothing.ts'
 import { deleteComments } from './delete-comments.ts'
 import { setDocumentTitle } from './document-title.ts'
 import { guardDeletion, guardTrash } from './guard-deletion.ts'
-import { guardPublication, guardPublicRow } from './guard-publication.ts'
+import { guardPublication, guardPublicRow, noteDraft } from './guard-publication.ts'
 import { rememberMainRow } from './main-row.ts'
 import { setPublishedAt } from './published-at.ts'
 import { recordAddress, recordDeletion, retireAddresses } from './redirects.ts'
@@ -36,6 +36,7 @@ const BEFORE_DELETE: Partial<Record<Publishable, Hooks['beforeDelete']>> = {
 /** The hooks of every collection with drafts and a public page, in the order in which they run. */
 export function publicationHooks(collection: Publishable): Hooks {
   return {
+    beforeOperation: [noteDraft],
     beforeChange: [
       async ({ data, originalDoc, req }) => {
         await rememberMainRow(req, collection, originalDoc?.id)

@@ -190,8 +190,7 @@ describe('an editor', () => {
 
   type Attempt = [string, (id: string) => Promise<unknown>]
 
-  /** Seen for what they are only after they were written. */
-  const undone: Attempt[] = [
+  it.each<Attempt>([
     ['withdrawing', (id) => change(id, { _status: 'draft' }, as(editor))],
     [
       'the trash after a draft',
@@ -200,10 +199,6 @@ describe('an editor', () => {
         await change(id, inTrash(), as(editor))
       },
     ],
-  ]
-
-  it.each<Attempt>([
-    ...(hasTransactions ? undone : []),
     ['publishing', (id) => change(id, { _status: 'published' }, as(editor))],
     ['saving without "draft"', (id) => change(id, { title: 'Khác' }, as(editor))],
     ['the trash', (id) => change(id, inTrash(), as(editor))],
