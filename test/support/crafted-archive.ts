@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { zstdCompressSync } from 'node:zlib'
-import { pack } from 'tar-stream'
+import { pack, type Header } from 'tar-stream'
 import type { ArchiveHeader } from '#cms/backup/archive-format.ts'
 import { migrationNames } from '#cms/database/migration-status.ts'
 
-interface CraftedEntry {
+export interface CraftedEntry extends Partial<Header> {
   readonly name: string
-  readonly content: string | Buffer
+  readonly content?: string | Buffer
+  /** Another hash than that of the content; `null`: none. */
+  readonly hash?: string | null
 }
 
 /** A header that this version would write. */
@@ -37,14 +39,16 @@ export async function craftArchive(
     missingCount: 0,
     missing: [],
   }
-  return pressed([...all, { name: 'manifest.json', content: JSON.stringify(manifest) }])
+  return crafted([...all, { name: 'manifest.json', content: JSON.stringify(manifest) }])
 }
 
-async function pressed(entries: readonly CraftedEntry[]): Promise<Buffer> {
+/** The bytes of an archive that holds these entries and nothing else. */
+export async function crafted(entries: readonly CraftedEntry[]): Promise<Buffer> {
   const tar = pack()
   const bytes = buffer(tar as AsyncIterable<Buffer>)
-  for (const { name, content } of entries) {
-    tar.entry({ name, pax: { comment: `sha256:${sha256(content)}` } }, content)
+  for (const { content = '', hash = sha256(content), ...header } of entries) {
+    const pax = hash === null ? null : { comment: `sha256:${hash}` }
+    tar.entry({ ...header, pax }, content)
   }
   tar.finalize()
   return zstdCompressSync(await bytes)
@@ -53,21 +57,21 @@ async function pressed(entries: readonly CraftedEntry[]): Promise<Buffer> {
 function tablesOf(entries: readonly CraftedEntry[]): Record<string, number> {
   const rows = entries.flatMap(({ name, content }) => {
     const table = /^data\/([^/]+)\//.exec(name)?.[1]
-    return table ? [[table, String(content).split('\n').length - 1] as const] : []
+    return table ? [[table, String(content ?? '').split('\n').length - 1] as const] : []
   })
   return Object.fromEntries(rows)
 }
 
 function uploadsOf(entries: readonly CraftedEntry[]): { count: number; bytes: number } {
   const files = entries.filter(({ name }) => name.startsWith('uploads/'))
-  const bytes = files.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0)
+  const bytes = files.reduce((sum, { content = '' }) => sum + Buffer.byteLength(content), 0)
   return { count: files.length, bytes }
 }
 
-function lineOf({ name, content }: CraftedEntry): string {
+function lineOf({ name, content = '' }: CraftedEntry): string {
   return `${name}\0${Buffer.byteLength(content)}\0${sha256(content)}\n`
 }
 
-function sha256(content: string | Buffer): string {
+export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
