@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { databaseOfPortal } from '#cms/database/kind.ts'
+import { databaseOfPortal } from '#cms/database/opened.ts'
 import { messageOf } from '#cms/database/write-stop.ts'
 import { isInForce } from '#cms/database/control.ts'
 

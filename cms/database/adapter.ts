@@ -1,5 +1,6 @@
 import type { DatabaseAdapterObj } from 'payload'
-import { loadKind, registerDatabase, type DatabaseSettings } from './kind.ts'
+import { loadKind, type DatabaseSettings } from './kind.ts'
+import { registerDatabase } from './opened.ts'
 
 /** The database that the settings name. Whatever differs between databases stays in this folder. */
 export async function databaseAdapter(settings: DatabaseSettings): Promise<DatabaseAdapterObj> {

@@ -1,5 +1,5 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
-import { databaseOfPortal } from './kind.ts'
+import { databaseOfPortal } from './opened.ts'
 
 /** A name that a request is about to give to a document, and nobody else may give meanwhile. */
 export interface Claim {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
-import { databaseOfPortal } from './kind.ts'
+import { databaseOfPortal } from './opened.ts'
 
 /** Numbers that many writers raise at once, exact on every database, and what counting remembers. */
 export interface Counters {

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { isInForce } from './control.ts'
-import { databaseOfPortal } from './kind.ts'
+import { databaseOfPortal } from './opened.ts'
 
 /** Longer than the pause between two looks at the queue, shorter than an editor's patience. */
 const TURN_MS = 20_000

@@ -41,24 +41,3 @@ export async function openControl(settings: DatabaseSettings): Promise<DatabaseC
     ? (await import('./sqlite/control.ts')).sqliteControl(settings.databaseUrl)
     : (await import('./mongodb/control.ts')).mongodbControl(settings)
 }
-
-/** The database that a portal has open. */
-export interface OpenedDatabase {
-  readonly kind: DatabaseKind
-  /** Closed with the portal. */
-  readonly control: DatabaseControl
-}
-
-const opened = new WeakMap<object, OpenedDatabase>()
-
-/** Remembers what an adapter has open. */
-export function registerDatabase(adapter: object, database: OpenedDatabase): void {
-  opened.set(adapter, database)
-}
-
-/** The database that a portal has open. */
-export function databaseOfPortal({ db }: Pick<Payload, 'db'>): OpenedDatabase {
-  const database = opened.get(db)
-  if (!database) throw new Error(`Nothing is known of the database of the adapter "${db.name}".`)
-  return database
-}

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { countersOf, inOneWrite } from '#cms/database/counters.ts'
-import { databaseOfPortal } from '#cms/database/kind.ts'
+import { databaseOfPortal } from '#cms/database/opened.ts'
 import { hasJobsTurn } from '#cms/database/jobs-turn.ts'
 import { withoutWrites, WritesStoppedError } from '#cms/database/write-stop.ts'
 import { buildNews, buildTopic, buildUser } from '#test/support/builders.ts'
