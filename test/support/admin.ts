@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** Who signs in to the admin. */
 export interface Account {
@@ -122,15 +123,18 @@ export async function withdraw(page: Page) {
 
 /** Waits until the open draft is stored with a value in this field: it saves itself in a while. */
 export async function untilKept(page: Page, field: string) {
-  await page.waitForFunction(
-    async (name) => {
-      const [collection, id] = location.pathname.split('/').slice(3)
-      const answer = await fetch(`/api/${collection}/${id}?draft=true&depth=0`)
-      return Boolean(((await answer.json()) as Record<string, unknown>)[name])
-    },
-    field,
-    { polling: 250 },
-  )
+  // Polled from here: `waitForFunction` takes the promise of an answer for a yes.
+  await expect.poll(() => storedValue(page, field), { timeout: 20_000, interval: 250 }).toBeTruthy()
+}
+
+/** Asked as the page itself would: the cms takes a session's cookie from its own pages alone. */
+async function storedValue(page: Page, field: string): Promise<unknown> {
+  const [collection, id] = new URL(page.url()).pathname.split('/').slice(3)
+  const stored = await page.evaluate(async (address) => {
+    const answer = await fetch(address)
+    return (await answer.json()) as Record<string, unknown>
+  }, `/api/${collection}/${id}?draft=true&depth=0`)
+  return stored[field]
 }
 
 /** As the admin's picker reads it: "Nov 23, 2026, 7:58 AM" without the second comma. */
