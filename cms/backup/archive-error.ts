@@ -1,3 +1,5 @@
+import { OperatorError } from '#cms/operator-error.ts'
+
 export type ArchiveErrorCode =
   | 'not_an_archive'
   | 'archive_truncated'
@@ -9,12 +11,12 @@ export type ArchiveErrorCode =
   | 'source_changed'
 
 /** Why an archive cannot be read or written, in Vietnamese, for the operator. */
-export class ArchiveError extends Error {
+export class ArchiveError extends OperatorError {
+  override name = 'ArchiveError'
   readonly code: ArchiveErrorCode
 
   constructor(code: ArchiveErrorCode, message: string, options?: ErrorOptions) {
     super(message, options)
-    this.name = 'ArchiveError'
     this.code = code
   }
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { CommandError } from '#cms/commands/command.ts'
-import { openPortal } from '#cms/commands/load-payload.ts'
-import { requireCurrent } from '#cms/commands/migrate.ts'
+import { OperatorError } from '#cms/operator-error.ts'
+import { openPortal } from '#cms/load-payload.ts'
+import { requireCurrent } from '#cms/database/migration-status.ts'
 import { loadKind, openControl, type DatabaseSettings } from '#cms/database/kind.ts'
 import { requireDatabase } from '#cms/database/require-database.ts'
 import { withoutWrites } from '#cms/database/write-stop.ts'
@@ -35,7 +35,7 @@ export async function copyContent(
   onProgress: Progress,
 ): Promise<Replaced> {
   if (databaseLabel(config.databaseUrl) === databaseLabel(target.settings.databaseUrl)) {
-    throw new CommandError('Nơi chuyển đến chính là cơ sở dữ liệu đang dùng; không phải làm gì.')
+    throw new OperatorError('Nơi chuyển đến chính là cơ sở dữ liệu đang dùng; không phải làm gì.')
   }
   await requireDatabase(config)
   await requireCurrent(config)

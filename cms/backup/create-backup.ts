@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { openPortal } from '#cms/commands/load-payload.ts'
-import { requireCurrent } from '#cms/commands/migrate.ts'
+import { openPortal } from '#cms/load-payload.ts'
+import { requireCurrent } from '#cms/database/migration-status.ts'
 import { loadKind } from '#cms/database/kind.ts'
 import { requireDatabase } from '#cms/database/require-database.ts'
 import type { Config } from '#shared/config.ts'
@@ -16,7 +16,7 @@ import { inWorkshop, type Workshop } from './workshop.ts'
 
 /**
  * Writes all content and all uploads, as of one moment, into a new archive, while the portal runs.
- * @throws ArchiveError, CommandError or DatabaseProblem with what to do; then there is no archive
+ * @throws ArchiveError, OperatorError or DatabaseProblem with what to do; then there is no archive
  */
 export async function createBackup(
   config: Config,

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { CommandError } from '#cms/commands/command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
 import { shown } from './archive-error.ts'
 
 /** What was to be done with an archive. */
@@ -7,7 +7,7 @@ type Purpose = 'write' | 'read' | 'copy'
 
 /**
  * Runs `work` on an archive.
- * @throws CommandError with what to do, where the archive cannot be reached or a disk is full; all
+ * @throws OperatorError with what to do, where the archive cannot be reached or a disk is full; all
  *   other errors as they are
  */
 export async function explainingDisk<Result>(
@@ -18,9 +18,9 @@ export async function explainingDisk<Result>(
   try {
     return await work()
   } catch (error) {
-    if (error instanceof CommandError) throw error
+    if (error instanceof OperatorError) throw error
     const message = isDiskFull(error) ? FULL[purpose] : unreachable(error, purpose, path)
-    throw message === null ? error : new CommandError(message, { cause: error })
+    throw message === null ? error : new OperatorError(message, { cause: error })
   }
 }
 

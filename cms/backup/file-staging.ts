@@ -3,7 +3,7 @@ import { mkdir, rename, rm, statfs } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { CommandError } from '#cms/commands/command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
 
 /** Room that is left on a disk, for the database and its log. */
 const RESERVE = 128 * 1024 * 1024
@@ -49,7 +49,7 @@ export async function discardFiles(filesDir: string): Promise<void> {
   await rm(placesOf(filesDir).staged, { recursive: true, force: true })
 }
 
-/** @throws CommandError where a disk has no room for so many bytes */
+/** @throws OperatorError where a disk has no room for so many bytes */
 export async function requireRoom(folder: string, bytes: number): Promise<void> {
   await mkdir(folder, { recursive: true })
   const { bavail, blocks, bsize } = await statfs(folder)
@@ -57,7 +57,7 @@ export async function requireRoom(folder: string, bytes: number): Promise<void> 
   if (blocks === 0 || bavail * bsize >= bytes + RESERVE) return
   const megabytes = (count: number) =>
     `${Math.ceil(count / 1024 / 1024).toLocaleString('vi-VN')} MB`
-  throw new CommandError(
+  throw new OperatorError(
     `Ổ đĩa của ${folder} không đủ chỗ: cần ${megabytes(bytes + RESERVE)}, còn ` +
       `${megabytes(bavail * bsize)}. Chưa thay đổi gì. Hãy dọn ổ đĩa rồi chạy lại.`,
   )

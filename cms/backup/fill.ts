@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { CommandError } from '#cms/commands/command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
 import { tablesOf, type Row, type Table } from '#cms/database/content.ts'
 import { migrationNames } from '#cms/database/migration-status.ts'
 import type { Staging } from '#cms/database/staging.ts'
@@ -23,7 +23,7 @@ export interface Filled {
  * Pours an archive into a staging; all of it was checked when this resolves.
  * @param files where uploads go; `null` leaves them out
  * @param expected how much the archive holds, for the progress
- * @throws ArchiveError or CommandError with what is wrong; then the staging is to be discarded
+ * @throws ArchiveError or OperatorError with what is wrong; then the staging is to be discarded
  */
 export async function fillFrom(
   input: Readable,
@@ -74,28 +74,28 @@ export async function fillFrom(
 /**
  * The migrations of both kinds of database go by the same names, so an archive of one says which
  * version of the portal the other must have.
- * @throws CommandError where a newer version has made the archive
+ * @throws OperatorError where a newer version has made the archive
  */
 export function requireKnown({ migrations, portal }: ArchiveHeader): void {
   const known = new Set(['file:', 'mongodb:'].flatMap((url) => migrationNames(url)))
   const unknown = migrations.filter((name) => !known.has(name))
   if (unknown.length === 0) return
-  throw new CommandError(
+  throw new OperatorError(
     `Bản sao lưu do một phiên bản mới hơn của cổng thông tin tạo ra (${portal}; ${unknown.join(', ')}). ` +
       'Chưa thay đổi gì. Hãy cập nhật cổng thông tin rồi khôi phục lại.',
   )
 }
 
-function unfit(table: string, cause: unknown): CommandError {
-  return new CommandError(
+function unfit(table: string, cause: unknown): OperatorError {
+  return new OperatorError(
     `Phần “${table}” của bản sao lưu có bản ghi không hợp với phiên bản này của cổng thông tin. Chưa ` +
       'thay đổi gì. Hãy dùng một bản sao lưu khác.',
     { cause },
   )
 }
 
-function strange(table: string): CommandError {
-  return new CommandError(
+function strange(table: string): OperatorError {
+  return new OperatorError(
     `Bản sao lưu có phần “${table}” mà phiên bản này không biết. Chưa thay đổi gì. Hãy khôi phục ` +
       'bằng đúng phiên bản đã tạo ra bản sao lưu.',
   )

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PROJECT_ROOT } from '#cms/commands/project-root.ts'
+import { PROJECT_ROOT } from '#cms/project-root.ts'
 import { loadKind, openControl, type DatabaseSettings } from '#cms/database/kind.ts'
 import type { ArchiveOrigin } from './archive-format.ts'
 

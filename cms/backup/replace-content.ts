@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
-import { CommandError } from '#cms/commands/command.ts'
-import { openPortal } from '#cms/commands/load-payload.ts'
+import { OperatorError } from '#cms/operator-error.ts'
+import { openPortal } from '#cms/load-payload.ts'
 import { closeDatabase } from '#cms/database/close-database.ts'
 import { tablesOf } from '#cms/database/content.ts'
 import type { DatabaseControl } from '#cms/database/control.ts'
@@ -40,7 +40,7 @@ export interface Replaced {
 /**
  * Fills a database from an archive, all or nothing: while it is filled it carries a mark that every
  * start refuses; a failure leaves it as it was.
- * @throws ArchiveError, CommandError or DatabaseProblem with what is wrong and what to do
+ * @throws ArchiveError, OperatorError or DatabaseProblem with what is wrong and what to do
  */
 export async function replaceContent(
   source: Source,
@@ -125,9 +125,9 @@ async function discardAll(
   await control.setRestoreMark(null)
 }
 
-function unfinished(cause: unknown): CommandError {
+function unfinished(cause: unknown): OperatorError {
   const why = cause instanceof Error ? cause.message : String(cause)
-  return new CommandError(
+  return new OperatorError(
     `Nội dung mới đã ghi đủ nhưng chưa đặt được vào chỗ của nội dung cũ: ${why}. Hãy xử lý nguyên ` +
       'nhân đó rồi chạy lại lệnh này, hoặc npm start: bước còn lại sẽ được làm nốt.',
     { cause },
@@ -138,7 +138,7 @@ function requireSame(comparisons: readonly Comparison[]): void {
   const different = comparisons.filter((one) => !isSame(one))
   if (different.length === 0) return
   const names = different.map(({ table }) => table.name).join(', ')
-  throw new CommandError(
+  throw new OperatorError(
     `Đọc lại thì dữ liệu vừa ghi không giống bản sao lưu (${names}), nên chưa thay đổi gì. Hãy kiểm ` +
       'tra ổ đĩa và bộ nhớ của máy chủ rồi chạy lại.',
   )
@@ -162,7 +162,7 @@ async function requireEmpty(control: DatabaseControl, settings: DatabaseSettings
     const full = counts.filter(({ count }) => count > 0)
     if (full.length === 0) return
     const list = full.map(({ name, count }) => `${name} (${count})`).join(', ')
-    throw new CommandError(
+    throw new OperatorError(
       `Cơ sở dữ liệu ${databaseLabel(settings.databaseUrl)} đang có nội dung: ${list}. Chưa thay đổi ` +
         'gì. Nếu thật sự muốn thay bằng nội dung của bản sao lưu, hãy thêm --replace.',
     )

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { openPortal } from '#cms/commands/load-payload.ts'
+import { openPortal } from '#cms/load-payload.ts'
 import { closeDatabase } from '#cms/database/close-database.ts'
 import { embeddedFolder } from '#cms/database/embedded-folder.ts'
 import { openControl } from '#cms/database/kind.ts'
@@ -19,7 +19,7 @@ const OF_ROWS = 2.5
 /**
  * Brings back all content and uploads of an archive. The archive is read to its end first, so that
  * one that is not whole changes nothing.
- * @throws ArchiveError, CommandError or DatabaseProblem with what to do; then nothing has changed
+ * @throws ArchiveError, OperatorError or DatabaseProblem with what to do; then nothing has changed
  */
 export function restoreBackup(
   config: Config,

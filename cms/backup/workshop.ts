@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { tryLock } from '#cms/database/sqlite/file-lock.ts'
-import { CommandError } from '#cms/commands/command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
 import type { Config } from '#shared/config.ts'
 
 /** Folders for what a backup or a copy needs for a while. */
@@ -15,7 +15,7 @@ export interface Workshop {
 
 /**
  * Runs `work` with empty folders of its own; what a killed one left is removed first.
- * @throws CommandError where another backup or copy of this data is at work
+ * @throws OperatorError where another backup or copy of this data is at work
  */
 export async function inWorkshop<Result>(
   { dataDir, filesDir }: Pick<Config, 'dataDir' | 'filesDir'>,
@@ -24,7 +24,7 @@ export async function inWorkshop<Result>(
   await mkdir(dataDir, { recursive: true })
   const lock = tryLock(join(dataDir, 'backup.lock'))
   if (!lock) {
-    throw new CommandError(
+    throw new OperatorError(
       'Đang có một lệnh sao lưu hoặc chuyển dữ liệu khác chạy; hãy chờ nó xong.',
     )
   }

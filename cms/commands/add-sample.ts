@@ -2,7 +2,8 @@ import type { Payload } from 'payload'
 import type { Config } from '#shared/config.ts'
 import { addSampleContent, type AddSampleOptions } from '#cms/sample/add.ts'
 import { findContent } from '#cms/sample/existing-content.ts'
-import { CommandError, UsageError, type Command } from './command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
+import { UsageError, type Command } from './command.ts'
 import { rememberSampleChoice } from './sample-choice.ts'
 import { withPayload } from './with-payload.ts'
 
@@ -43,7 +44,7 @@ async function requireEmpty(payload: Payload): Promise<void> {
   const found = await findContent(payload)
   if (found.length === 0) return
   const list = found.map(({ label, count }) => `${label} (${count})`).join(', ')
-  throw new CommandError(
+  throw new OperatorError(
     `Kho dữ liệu đã có nội dung: ${list}. Nội dung mẫu chỉ dành cho kho trống, để không lẫn với ` +
       'nội dung thật. Nếu vẫn muốn đưa vào, hãy thêm --force; không mục nào đang có bị sửa hay xóa.',
   )

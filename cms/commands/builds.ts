@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { childEnvironment } from './child-environment.ts'
-import { CommandError } from './command.ts'
-import { PROJECT_ROOT } from './project-root.ts'
+import { OperatorError } from '#cms/operator-error.ts'
+import { PROJECT_ROOT } from '#cms/project-root.ts'
 import { runNode } from './run-process.ts'
 
 /** A part of the portal that is compiled before it runs. */
@@ -49,7 +49,7 @@ export async function isOutdated(build: Build, root = PROJECT_ROOT): Promise<boo
 
 /**
  * Builds one part; the stamp is written last, so that a broken build is done again.
- * @throws CommandError with the end of the build's output
+ * @throws OperatorError with the end of the build's output
  */
 export async function runBuild(
   build: Build,
@@ -63,7 +63,7 @@ export async function runBuild(
   const { code, output } = await runNode(build.args, { env, signal, cwd: root })
   if (signal?.aborted) return
   if (code !== 0) {
-    throw new CommandError(
+    throw new OperatorError(
       `${output.trimEnd()}\n\nKhông dựng được ${build.label} (mã ${code}); nguyên nhân ở các dòng trên.`,
     )
   }

@@ -1,12 +1,11 @@
 import { ConfigError, readConfig } from '#shared/config.ts'
-import { ArchiveError } from '#cms/backup/archive-error.ts'
-import { DatabaseProblem } from '#cms/database/control.ts'
-import { CommandError, UsageError, type Command } from './command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
+import { UsageError, type Command } from './command.ts'
 import { prepareEnvironment } from './env-file.ts'
-import { PROJECT_ROOT } from './project-root.ts'
+import { PROJECT_ROOT } from '#cms/project-root.ts'
 
 /** Their messages are for the operator and say all. */
-const FOR_OPERATORS = [ArchiveError, CommandError, ConfigError, DatabaseProblem]
+const FOR_OPERATORS = [OperatorError, ConfigError]
 
 /** Every verb. Loaded when asked for, so that a small command does not wait for a large one. */
 const COMMANDS = {

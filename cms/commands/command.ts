@@ -1,3 +1,4 @@
+import { OperatorError } from '#cms/operator-error.ts'
 import type { Config } from '#shared/config.ts'
 
 /** One verb of `npm run cms -- VERB …`. */
@@ -9,21 +10,13 @@ export interface Command {
   /**
    * @param args the words after the verb
    * @returns the exit code of the process
-   * @throws CommandError with a message for the operator
+   * @throws OperatorError with a message for the operator
    */
   run(args: string[], config: Config): Promise<number>
 }
 
-/** A failure that is the operator's to mend: its message says what, why and what to do. */
-export class CommandError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'CommandError'
-  }
-}
-
 /** The arguments were not understood; the runner adds the command's usage. */
-export class UsageError extends CommandError {
+export class UsageError extends OperatorError {
   constructor(message: string) {
     super(message)
     this.name = 'UsageError'

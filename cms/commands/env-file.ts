@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { parseEnv } from 'node:util'
 import { childEnvironment } from './child-environment.ts'
-import { PROJECT_ROOT } from './project-root.ts'
+import { PROJECT_ROOT } from '#cms/project-root.ts'
 
 /**
  * Loads .env into the environment (what is set already wins) and, where no secret is set anywhere,

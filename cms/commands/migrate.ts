@@ -2,10 +2,10 @@ import type { Config } from '#shared/config.ts'
 import { databaseLabel } from '#shared/database-url.ts'
 import { openControl } from '#cms/database/kind.ts'
 import { closeDatabase } from '#cms/database/close-database.ts'
-import { migrationStatus, type MigrationStatus } from '#cms/database/migration-status.ts'
-import { CommandError, UsageError, type Command } from './command.ts'
+import { checkedStatus } from '#cms/database/migration-status.ts'
+import { UsageError, type Command } from './command.ts'
 import { requireWhole } from '#cms/database/restore-mark.ts'
-import { loadPayload } from './load-payload.ts'
+import { loadPayload } from '#cms/load-payload.ts'
 
 export const migrateCommand: Command = {
   summary: 'Cập nhật cấu trúc cơ sở dữ liệu; --dry-run chỉ liệt kê những gì sẽ làm.',
@@ -30,7 +30,7 @@ export const migrateCommand: Command = {
 
 /**
  * Brings the database to this version, alone: other starts wait for it.
- * @throws CommandError where a newer version of the portal has written the database
+ * @throws DatabaseProblem where a newer version of the portal has written the database
  */
 export async function migrate(config: Config): Promise<void> {
   const control = await openControl(config)
@@ -56,30 +56,4 @@ async function migrateAlone(config: Config): Promise<void> {
 
 function sayWaiting(): void {
   console.log('Một lệnh khác đang cập nhật cơ sở dữ liệu; chờ lệnh đó xong…')
-}
-
-/**
- * For commands that work on content as this version keeps it.
- * @throws CommandError where the database is of another version: a start alone changes that
- */
-export async function requireCurrent(config: Config): Promise<void> {
-  const { pending } = await checkedStatus(config)
-  if (pending.length === 0) return
-  throw new CommandError(
-    `Cơ sở dữ liệu thuộc phiên bản cũ (thiếu ${pending.join(', ')}). Hãy sao lưu bằng phiên bản cũ, ` +
-      'rồi chạy npm start để cập nhật trước.',
-  )
-}
-
-/** @throws CommandError where a newer version of the portal has written the database */
-export async function checkedStatus(config: Config): Promise<MigrationStatus> {
-  const status = await migrationStatus(config)
-  if (status.unknown.length > 0) {
-    throw new CommandError(
-      `Cơ sở dữ liệu ${databaseLabel(config.databaseUrl)} đã được một phiên bản mới hơn của cổng ` +
-        `thông tin cập nhật (${status.unknown.join(', ')}). Hãy chạy phiên bản mới đó, hoặc khôi ` +
-        'phục bản sao lưu dữ liệu của phiên bản này.',
-    )
-  }
-  return status
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import { CommandError } from './command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
 
 const SHORTEST = 12
 /** Without letters and digits that look alike on paper. */
@@ -13,10 +13,10 @@ export async function choosePassword(): Promise<{ password: string; isGenerated:
     const password = await ask(`Mật khẩu mới, ít nhất ${SHORTEST} ký tự (Enter để máy tự tạo): `)
     if (password !== '') {
       if ([...password].length < SHORTEST) {
-        throw new CommandError(`Mật khẩu ngắn hơn ${SHORTEST} ký tự. Hãy chạy lại lệnh.`)
+        throw new OperatorError(`Mật khẩu ngắn hơn ${SHORTEST} ký tự. Hãy chạy lại lệnh.`)
       }
       if (password !== (await ask('Gõ lại mật khẩu: '))) {
-        throw new CommandError('Hai lần gõ không giống nhau. Chưa có gì thay đổi.')
+        throw new OperatorError('Hai lần gõ không giống nhau. Chưa có gì thay đổi.')
       }
       return { password, isGenerated: false }
     }
@@ -35,7 +35,7 @@ async function ask(question: string): Promise<string> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true })
   const stopped = new Promise<never>((_resolve, reject) => {
-    lines.once('SIGINT', () => reject(new CommandError('Đã dừng. Chưa có gì thay đổi.')))
+    lines.once('SIGINT', () => reject(new OperatorError('Đã dừng. Chưa có gì thay đổi.')))
   })
   process.stdout.write(question)
   try {

@@ -1,10 +1,10 @@
 import { childEnvironment } from './child-environment.ts'
-import { CommandError } from './command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
 import { runNode } from './run-process.ts'
 
 /**
  * Runs Payload's own command line on the portal's config.
- * @throws CommandError with what it printed, where it fails
+ * @throws OperatorError with what it printed, where it fails
  */
 export async function runPayloadCli(...args: string[]): Promise<void> {
   const env = childEnvironment({
@@ -14,5 +14,5 @@ export async function runPayloadCli(...args: string[]): Promise<void> {
   })
   const command = ['node_modules/payload/bin.js', '--disable-transpile', ...args]
   const { code, output } = await runNode(command, { env })
-  if (code !== 0) throw new CommandError(`payload ${args.join(' ')} không chạy được:\n${output}`)
+  if (code !== 0) throw new OperatorError(`payload ${args.join(' ')} không chạy được:\n${output}`)
 }

@@ -1,4 +1,5 @@
-import { CommandError, UsageError, type Command } from './command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
+import { UsageError, type Command } from './command.ts'
 import { choosePassword } from './password.ts'
 import { withPayload } from './with-payload.ts'
 
@@ -16,7 +17,7 @@ export const resetPasswordCommand: Command = {
         depth: 0,
       })
       const [user] = docs
-      if (!user) throw new CommandError(await unknownUser(email))
+      if (!user) throw new OperatorError(await unknownUser(email))
       const { password, isGenerated } = await choosePassword()
       await payload.update({ collection: 'users', id: user.id, data: { password } })
       await payload.unlock({ collection: 'users', data: { email, password }, overrideAccess: true })

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { abandonRestore, restoreBackup } from '#cms/backup/restore-backup.ts'
-import { CommandError, UsageError, type Command } from './command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
+import { UsageError, type Command } from './command.ts'
 import { printComparison } from './print-comparison.ts'
 import { progressBar } from './progress-bar.ts'
 import { rememberSampleChoice } from './sample-choice.ts'
@@ -49,7 +50,7 @@ function readArguments(args: string[]) {
     }
     return { file, replace, abandon }
   } catch (error) {
-    if (error instanceof CommandError) throw error
+    if (error instanceof OperatorError) throw error
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ROLES, type Role } from '#shared/vocabulary/roles.ts'
-import { CommandError, UsageError, type Command } from './command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
+import { UsageError, type Command } from './command.ts'
 import { choosePassword } from './password.ts'
 import { withPayload } from './with-payload.ts'
 
@@ -16,7 +17,7 @@ export const userAddCommand: Command = {
         trash: true,
       })
       if (existing.totalDocs > 0) {
-        throw new CommandError(
+        throw new OperatorError(
           `Đã có tài khoản ${email}. Để đổi mật khẩu: npm run cms -- reset-password ${email}`,
         )
       }

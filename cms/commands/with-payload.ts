@@ -2,12 +2,13 @@ import type { Payload } from 'payload'
 import { closeDatabase } from '#cms/database/close-database.ts'
 import { migrationStatus } from '#cms/database/migration-status.ts'
 import type { Config } from '#shared/config.ts'
-import { loadPayload } from './load-payload.ts'
-import { migrate, requireCurrent } from './migrate.ts'
+import { loadPayload } from '#cms/load-payload.ts'
+import { requireCurrent } from '#cms/database/migration-status.ts'
+import { migrate } from './migrate.ts'
 
 /**
  * Runs `work` on the portal's content, in a new database too; closes it in the end.
- * @throws CommandError where the database is of another version: a start alone changes that
+ * @throws DatabaseProblem where the database is of another version: a start alone changes that
  */
 export async function withPayload<Result>(
   config: Config,

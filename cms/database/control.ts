@@ -1,3 +1,5 @@
+import { OperatorError } from '#cms/operator-error.ts'
+
 /**
  * What stands beside the content of a database and is read before Payload opens it: which version
  * wrote it, whether it is whole, whether it may be written.
@@ -50,11 +52,8 @@ export interface WriteStop {
 }
 
 /** A database that cannot be used as it is: what, why, what to do, for the operator. */
-export class DatabaseProblem extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'DatabaseProblem'
-  }
+export class DatabaseProblem extends OperatorError {
+  override name = 'DatabaseProblem'
 }
 
 /** Whether a stop that was found still holds. */

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
-import { databaseKind } from '#shared/database-url.ts'
+import { databaseKind, databaseLabel } from '#shared/database-url.ts'
+import { DatabaseProblem } from './control.ts'
 import { openControl, type DatabaseSettings } from './kind.ts'
 import { MONGODB_MIGRATIONS, SQLITE_MIGRATIONS } from './migrations-dir.ts'
 
@@ -29,6 +30,32 @@ export async function migrationStatus(settings: DatabaseSettings): Promise<Migra
   } finally {
     await control.close()
   }
+}
+
+/** @throws DatabaseProblem where a newer version of the portal has written the database */
+export async function checkedStatus(settings: DatabaseSettings): Promise<MigrationStatus> {
+  const status = await migrationStatus(settings)
+  if (status.unknown.length > 0) {
+    throw new DatabaseProblem(
+      `Cơ sở dữ liệu ${databaseLabel(settings.databaseUrl)} đã được một phiên bản mới hơn của cổng ` +
+        `thông tin cập nhật (${status.unknown.join(', ')}). Hãy chạy phiên bản mới đó, hoặc khôi ` +
+        'phục bản sao lưu dữ liệu của phiên bản này.',
+    )
+  }
+  return status
+}
+
+/**
+ * For work on content as this version keeps it.
+ * @throws DatabaseProblem where the database is of another version: a start alone changes that
+ */
+export async function requireCurrent(settings: DatabaseSettings): Promise<void> {
+  const { pending } = await checkedStatus(settings)
+  if (pending.length === 0) return
+  throw new DatabaseProblem(
+    `Cơ sở dữ liệu thuộc phiên bản cũ (thiếu ${pending.join(', ')}). Hãy sao lưu bằng phiên bản cũ, ` +
+      'rồi chạy npm start để cập nhật trước.',
+  )
 }
 
 /** Whether code and database are of the same version. */

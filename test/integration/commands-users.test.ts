@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { CommandError, UsageError } from '#cms/commands/command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
+import { UsageError } from '#cms/commands/command.ts'
 import { resetPasswordCommand } from '#cms/commands/reset-password.ts'
 import { userAddCommand } from '#cms/commands/user-add.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
@@ -67,6 +68,6 @@ test('reset-password gives a new password and unlocks the account', async () => 
 
 test('reset-password says so where there is no such account', async () => {
   const attempt = run(resetPasswordCommand, 'ai@example.vn')
-  await expect(attempt).rejects.toThrow(CommandError)
+  await expect(attempt).rejects.toThrow(OperatorError)
   await expect(attempt).rejects.toThrow('Không có tài khoản ai@example.vn.')
 })

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PROJECT_ROOT } from '#cms/commands/project-root.ts'
+import { PROJECT_ROOT } from '#cms/project-root.ts'
 
 export interface CommandResult {
   /** `null` where a signal ended it. */

@@ -2,7 +2,7 @@
  * Run as a process of its own, on the database of its environment: when told to start, raises one
  * number again and again, claims sights, proposes a salt, and reports what it got.
  */
-import { openPortal } from '#cms/commands/load-payload.ts'
+import { openPortal } from '#cms/load-payload.ts'
 import { closeDatabase } from '#cms/database/close-database.ts'
 import { inOneWrite } from '#cms/database/counters.ts'
 import { readConfig } from '#shared/config.ts'

@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { withLock } from '#cms/database/sqlite/file-lock.ts'
-import { PROJECT_ROOT } from '#cms/commands/project-root.ts'
+import { PROJECT_ROOT } from '#cms/project-root.ts'
 
 const FOLDER = join(PROJECT_ROOT, 'test', 'support', 'mongodb')
 const SOURCES = ['pom.xml', 'StandIn.java'] as const

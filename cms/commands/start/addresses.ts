@@ -10,7 +10,7 @@ export interface Addresses {
 
 /**
  * Chooses both ports and says so where one is not the usual one.
- * @throws CommandError where a port that the settings name is taken
+ * @throws OperatorError where a port that the settings name is taken
  */
 export async function chooseAddresses(
   wanted: Config,

@@ -3,12 +3,12 @@ import { isInForce } from '#cms/database/control.ts'
 import { openControl } from '#cms/database/kind.ts'
 import { requireWhole } from '#cms/database/restore-mark.ts'
 import type { Config } from '#shared/config.ts'
-import { checkedStatus } from '../migrate.ts'
+import { checkedStatus } from '#cms/database/migration-status.ts'
 
 /**
  * Before anything is served: the database answers, is whole and not newer than this version. A
  * restore that died in its last step is finished.
- * @throws DatabaseProblem or CommandError with what to do
+ * @throws DatabaseProblem with what to do
  */
 export async function checkDatabase(config: Config): Promise<void> {
   await finishRestore(config)

@@ -2,7 +2,7 @@ import { isCurrent, migrationStatus } from '#cms/database/migration-status.ts'
 import type { Config } from '#shared/config.ts'
 import { buildOutdated } from '../build.ts'
 import { BUILDS, isOutdated } from '../builds.ts'
-import { CommandError } from '../command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
 import { runNode } from '../run-process.ts'
 import { isSampleDecided } from '../sample-choice.ts'
 import type { Addresses } from './addresses.ts'
@@ -52,6 +52,6 @@ async function setUp(
   const words = ['cms/commands/cli.ts', 'setup', ...args]
   const { code } = await runNode(words, { env, signal, show: true })
   if (code !== 0 && !signal.aborted) {
-    throw new CommandError('Chưa chuẩn bị được dữ liệu, nên cổng thông tin chưa chạy.')
+    throw new OperatorError('Chưa chuẩn bị được dữ liệu, nên cổng thông tin chưa chạy.')
   }
 }

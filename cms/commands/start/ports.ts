@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import type { Endpoint } from '#shared/config.ts'
-import { CommandError } from '../command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
 
 const ATTEMPTS = 50
 
@@ -9,7 +9,7 @@ const ATTEMPTS = 50
  * The port to serve an endpoint on: its own, or the next free one where it is a default.
  * @param setting name of the variable that sets the port, for the message
  * @param reserved ports that another part of the portal takes
- * @throws CommandError where a port that the settings name is taken
+ * @throws OperatorError where a port that the settings name is taken
  */
 export async function choosePort(
   setting: string,
@@ -19,7 +19,7 @@ export async function choosePort(
   const { host, port, portIsFixed } = endpoint
   if (portIsFixed) {
     if (!reserved.includes(port) && (await isFree(port, host))) return port
-    throw new CommandError(
+    throw new OperatorError(
       `Cổng ${port} (${setting} trong cài đặt) đang có chương trình khác dùng. ` +
         `Hãy dừng chương trình đó, hoặc đặt ${setting} là số khác trong .env.`,
     )
@@ -27,7 +27,7 @@ export async function choosePort(
   for (let candidate = port; candidate < port + ATTEMPTS; candidate += 1) {
     if (!reserved.includes(candidate) && (await isFree(candidate, host))) return candidate
   }
-  throw new CommandError(
+  throw new OperatorError(
     `Các cổng từ ${port} đến ${port + ATTEMPTS - 1} đều đang có chương trình khác dùng. ` +
       `Hãy đặt ${setting} trong .env là một cổng còn trống.`,
   )
@@ -44,7 +44,7 @@ async function canListen(port: number, host: string): Promise<boolean> {
     await once(server, 'listening')
   } catch (error) {
     if (hasCode(error, 'EADDRINUSE') || hasCode(error, 'EACCES')) return false
-    throw new CommandError(`Không mở được cổng ${port} ở địa chỉ ${host}: ${String(error)}`, {
+    throw new OperatorError(`Không mở được cổng ${port} ở địa chỉ ${host}: ${String(error)}`, {
       cause: error,
     })
   }

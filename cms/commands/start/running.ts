@@ -1,17 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '#shared/config.ts'
-import { CommandError } from '../command.ts'
+import { OperatorError } from '#cms/operator-error.ts'
 import { tryLock, type FileLock } from '#cms/database/sqlite/file-lock.ts'
 
 /**
  * Takes the folder's data for this start.
- * @throws CommandError that names the addresses of the start that has it already
+ * @throws OperatorError that names the addresses of the start that has it already
  */
 export function claimData({ dataDir }: Config): FileLock {
   const lock = tryLock(join(dataDir, 'start.lock'))
   if (lock) return lock
-  throw new CommandError(
+  throw new OperatorError(
     `Cổng thông tin của thư mục dữ liệu "${dataDir}" đang chạy rồi${readAddresses(dataDir)}. ` +
       'Muốn chạy lại, hãy dừng lần chạy đó trước (Ctrl-C ở cửa sổ của nó).',
   )

@@ -1,6 +1,6 @@
 import { sql, type MigrateUpArgs } from '@payloadcms/db-sqlite'
 import { DatabaseSync } from 'node:sqlite'
-import { loadPayload } from '#cms/commands/load-payload.ts'
+import { loadPayload } from '#cms/load-payload.ts'
 import { closeDatabase } from '#cms/database/close-database.ts'
 import { openControl } from '#cms/database/kind.ts'
 import { readConfig } from '#shared/config.ts'

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { progressBar } from '#cms/commands/progress-bar.ts'
-import { loadPayload, openPortal } from '#cms/commands/load-payload.ts'
+import { loadPayload, openPortal } from '#cms/load-payload.ts'
 import { closeDatabase } from '#cms/database/close-database.ts'
 import { tablesOf } from '#cms/database/content.ts'
 import { loadKind } from '#cms/database/kind.ts'

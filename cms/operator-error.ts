@@ -1,0 +1,4 @@
+/** A failure that is the operator's to mend: its message says what, why and what to do. */
+export class OperatorError extends Error {
+  override name = 'OperatorError'
+}
