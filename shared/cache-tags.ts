@@ -16,3 +16,13 @@ export const globalTag = (slug: string): string => `global:${slug}`
 
 /** A path that showed nothing and may appear. */
 export const pathTag = (path: string): string => `path:${path.replaceAll(',', '%2C')}`
+
+const SOON = '~soon'
+
+/** The tag of a list that a page shows by the way: it may lag behind for a minute. */
+export const soonTag = (tag: string): string => tag + SOON
+
+export const isSoon = (tag: string): boolean => tag.endsWith(SOON)
+
+/** The tag that {@link soonTag} was made from. */
+export const withoutSoon = (tag: string): string => tag.slice(0, -SOON.length)

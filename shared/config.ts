@@ -35,6 +35,8 @@ export interface Config {
     readonly file: number
     /** Bytes of a public form. */
     readonly form: number
+    /** Bytes of finished pages in memory. */
+    readonly pageCache: number
   }
   readonly logLevel: LogLevel
 }
@@ -159,6 +161,7 @@ export function readConfig(env: Environment = process.env): Config {
       image: number('IMAGE_LIMIT_MB', 20, 1, 200) * MEGABYTE,
       file: number('FILE_LIMIT_MB', 50, 1, 1_000) * MEGABYTE,
       form: 64 * 1024,
+      pageCache: number('PAGE_CACHE_MB', 64, 4, 16_384) * MEGABYTE,
     },
     logLevel: choice('LOG_LEVEL', LOG_LEVELS),
   }

@@ -86,6 +86,7 @@ export interface Config {
     'visit-counts': VisitCount;
     'visit-traces': VisitTrace;
     usages: Usage;
+    changes: Change;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -113,6 +114,7 @@ export interface Config {
     'visit-counts': VisitCountsSelect<false> | VisitCountsSelect<true>;
     'visit-traces': VisitTracesSelect<false> | VisitTracesSelect<true>;
     usages: UsagesSelect<false> | UsagesSelect<true>;
+    changes: ChangesSelect<false> | ChangesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -1020,6 +1022,28 @@ export interface Usage {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "changes".
+ */
+export interface Change {
+  id: string;
+  collectionName: string;
+  documentId: string;
+  isPublicBefore: boolean;
+  isPublicAfter: boolean;
+  tags:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1209,6 +1233,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'usages';
         value: string | Usage;
+      } | null)
+    | ({
+        relationTo: 'changes';
+        value: string | Change;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1780,6 +1808,20 @@ export interface UsagesSelect<T extends boolean = true> {
   toCollection?: T;
   toId?: T;
   isPublic?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "changes_select".
+ */
+export interface ChangesSelect<T extends boolean = true> {
+  id?: T;
+  collectionName?: T;
+  documentId?: T;
+  isPublicBefore?: T;
+  isPublicAfter?: T;
+  tags?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -69,6 +69,7 @@ export const PERMISSIONS = {
     update: publishers,
     delete: publishers,
   },
+  changes: machinery,
   usages: { ...machinery, read: staff },
   'visit-counts': machinery,
   'site-settings': { ...machinery, read: [...staff, 'public'], update: admins },

@@ -4,6 +4,13 @@ import { APPROVED } from '#cms/access/public-where.ts'
 import { contributorFields } from '#cms/fields/contributor.ts'
 import { idField } from '#cms/fields/id.ts'
 import { moderationFields } from '#cms/fields/moderation.ts'
+import {
+  recordChange,
+  recordDeletedRow,
+  rememberDeletedRow,
+  rememberRow,
+} from '#cms/hooks/changes.ts'
+import { isApprovedRow } from '#cms/hooks/main-row.ts'
 
 export const Comments: CollectionConfig = {
   slug: 'comments',
@@ -18,6 +25,12 @@ export const Comments: CollectionConfig = {
     description: 'Phản hồi dưới tin bài. Chỉ hiện công khai sau khi được duyệt.',
     defaultColumns: ['content', 'name', 'news', 'status', 'createdAt'],
     listSearchableFields: ['content', 'name'],
+  },
+  hooks: {
+    beforeChange: [rememberRow('comments')],
+    afterChange: [recordChange('comments', isApprovedRow)],
+    beforeDelete: [rememberDeletedRow('comments')],
+    afterDelete: [recordDeletedRow('comments', isApprovedRow)],
   },
   fields: [
     idField(),

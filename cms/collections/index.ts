@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { Categories } from './categories.ts'
+import { Changes } from './changes.ts'
 import { Comments } from './comments.ts'
 import { Documents } from './documents.ts'
 import { Feedback } from './feedback.ts'
@@ -39,6 +40,7 @@ const all: CollectionConfig[] = [
   VisitCounts,
   VisitTraces,
   Usages,
+  Changes,
 ]
 
 /** All collections, in the order of the admin's menu. Editors have no use for the API tab. */

@@ -1,6 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { collectionAccess } from '#cms/access/collection-access.ts'
 import { idField } from '#cms/fields/id.ts'
+import {
+  recordChange,
+  recordDeletedRow,
+  rememberDeletedRow,
+  rememberRow,
+} from '#cms/hooks/changes.ts'
 import { PUBLIC_COLLECTIONS } from '#shared/routes.ts'
 
 /**
@@ -19,6 +25,12 @@ export const Redirects: CollectionConfig = {
       'Địa chỉ đã đổi hoặc đã gỡ; hệ thống tự ghi. Có thể thêm tay địa chỉ của trang cũ.',
     defaultColumns: ['from', 'kind', 'target', 'to', 'createdAt'],
     listSearchableFields: ['from', 'to'],
+  },
+  hooks: {
+    beforeChange: [rememberRow('redirects')],
+    afterChange: [recordChange('redirects')],
+    beforeDelete: [rememberDeletedRow('redirects')],
+    afterDelete: [recordDeletedRow('redirects')],
   },
   fields: [
     idField(),

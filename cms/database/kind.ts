@@ -1,6 +1,7 @@
 import type { DatabaseAdapterObj, Payload, PayloadRequest } from 'payload'
 import type { Config } from '#shared/config.ts'
 import { databaseKind, type DatabaseKindName } from '#shared/database-url.ts'
+import type { ChangeLog } from './change-log.ts'
 import type { Claim } from './claims.ts'
 import type { Content } from './content.ts'
 import type { DatabaseControl } from './control.ts'
@@ -17,6 +18,7 @@ export interface DatabaseKind {
   adapter(settings: DatabaseSettings, control: DatabaseControl): DatabaseAdapterObj
   /** Counters within a transaction, or each write alone. */
   counters(portal: Payload, transaction: string | number | null): Counters
+  changeLog(portal: Payload): ChangeLog
   /** See {@link Claim}. */
   claim(req: PayloadRequest, claim: Claim): Promise<boolean>
   /** Whether a write failed because it met another, so that trying again helps. */

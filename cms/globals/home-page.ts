@@ -1,13 +1,14 @@
 import type { GlobalConfig } from 'payload'
 import { globalAccess } from '#cms/access/global-access.ts'
 import { linkFields } from '#cms/fields/link.ts'
+import { recordGlobalChange } from '#cms/hooks/changes.ts'
 import { recordGlobalUsages } from '#cms/hooks/usages.ts'
 
 export const HomePage: GlobalConfig = {
   slug: 'home-page',
   label: 'Trang chủ',
   access: globalAccess('home-page'),
-  hooks: { afterChange: [recordGlobalUsages('home-page')] },
+  hooks: { afterChange: [recordGlobalUsages('home-page'), recordGlobalChange('home-page')] },
   admin: { group: 'Hệ thống', description: 'Những gì trang chủ chọn ra, ngoài phần tự động.' },
   fields: [
     {

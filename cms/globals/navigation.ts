@@ -1,13 +1,14 @@
 import type { GlobalConfig } from 'payload'
 import { globalAccess } from '#cms/access/global-access.ts'
 import { linkFields } from '#cms/fields/link.ts'
+import { recordGlobalChange } from '#cms/hooks/changes.ts'
 import { recordGlobalUsages } from '#cms/hooks/usages.ts'
 
 export const Navigation: GlobalConfig = {
   slug: 'navigation',
   label: 'Trình đơn',
   access: globalAccess('navigation'),
-  hooks: { afterChange: [recordGlobalUsages('navigation')] },
+  hooks: { afterChange: [recordGlobalUsages('navigation'), recordGlobalChange('navigation')] },
   admin: { group: 'Hệ thống', description: 'Trình đơn ở đầu trang và các liên kết ở chân trang.' },
   fields: [
     {

@@ -1,13 +1,16 @@
 import type { GlobalConfig } from 'payload'
 import { globalAccess } from '#cms/access/global-access.ts'
 import { calendarDate } from '#cms/fields/calendar-date.ts'
+import { recordGlobalChange } from '#cms/hooks/changes.ts'
 import { recordGlobalUsages } from '#cms/hooks/usages.ts'
 
 export const SiteSettings: GlobalConfig = {
   slug: 'site-settings',
   label: 'Thông tin đơn vị',
   access: globalAccess('site-settings'),
-  hooks: { afterChange: [recordGlobalUsages('site-settings')] },
+  hooks: {
+    afterChange: [recordGlobalUsages('site-settings'), recordGlobalChange('site-settings')],
+  },
   admin: {
     group: 'Hệ thống',
     description: 'Hiện ở đầu trang, chân trang và trong dữ liệu cho máy tìm kiếm.',

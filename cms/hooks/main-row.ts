@@ -45,6 +45,11 @@ export function isPublicRow(row: MainRow | null): row is MainRow {
   return row !== null && (row._status ?? 'published') === 'published' && !row.deletedAt
 }
 
+/** Whether the public sees what somebody sent in: it does once it is approved. */
+export function isApprovedRow(row: MainRow | null): row is MainRow {
+  return row !== null && row.status === 'approved' && !row.deletedAt
+}
+
 function rowsOf(req: PayloadRequest): Map<string, MainRow | null> {
   const context = req.context as { mainRows?: Map<string, MainRow | null> }
   return (context.mainRows ??= new Map())

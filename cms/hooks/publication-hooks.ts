@@ -1,11 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import type { PublicCollection } from '#shared/routes.ts'
 import { allOrNothing } from './all-or-nothing.ts'
+import { recordChange, recordDeletedRow, rememberDeletedRow, rememberRow } from './changes.ts'
 import { deleteComments } from './delete-comments.ts'
 import { setDocumentTitle } from './document-title.ts'
 import { guardDeletion, guardTrash } from './guard-deletion.ts'
 import { guardPublication, guardPublicRow, noteDraft } from './guard-publication.ts'
-import { rememberMainRow } from './main-row.ts'
 import { setPublishedAt } from './published-at.ts'
 import { recordAddress, recordDeletion, retireAddresses } from './redirects.ts'
 import { keepSlug } from './slug.ts'
@@ -38,22 +38,29 @@ export function publicationHooks(collection: Publishable): Hooks {
   return {
     beforeOperation: [noteDraft],
     beforeChange: [
-      async ({ data, originalDoc, req }) => {
-        await rememberMainRow(req, collection, originalDoc?.id)
-        return data
-      },
+      rememberRow(collection),
       guardPublication(collection),
       guardTrash(collection),
       ...(BEFORE_CHANGE[collection] ?? []),
       keepSlug(collection, TITLE_FIELDS[collection]),
     ],
-    afterChange: [guardPublicRow(collection), recordAddress(collection), recordUsages(collection)],
+    afterChange: [
+      guardPublicRow(collection),
+      recordAddress(collection),
+      recordUsages(collection),
+      recordChange(collection),
+    ],
     beforeDelete: [
       guardDeletion(collection),
+      rememberDeletedRow(collection),
       retireAddresses(collection),
       ...(BEFORE_DELETE[collection] ?? []),
     ],
-    afterDelete: [recordDeletion(collection), forgetUsages(collection)],
+    afterDelete: [
+      recordDeletion(collection),
+      forgetUsages(collection),
+      recordDeletedRow(collection),
+    ],
     afterOperation: [allOrNothing],
   }
 }

@@ -1,14 +1,12 @@
 import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
 import { abbreviateName } from '#shared/vietnamese/abbreviate-name.ts'
 import { allOrNothing } from './all-or-nothing.ts'
+import { recordChange, recordDeletedRow, rememberDeletedRow, rememberRow } from './changes.ts'
 import { guardDeletion, guardTrash } from './guard-deletion.ts'
-import { rememberMainRow, type MainRow } from './main-row.ts'
+import { isApprovedRow } from './main-row.ts'
 import { recordAddress, recordDeletion, retireAddresses } from './redirects.ts'
 import { keepSlug } from './slug.ts'
 import { forgetUsages, recordUsages } from './usages.ts'
-
-const isApproved = (row: MainRow | null): row is MainRow =>
-  row !== null && row.status === 'approved' && !row.deletedAt
 
 const setAnsweredAt: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const { answer, answeredAt, status } = { ...originalDoc, ...data }
@@ -25,17 +23,26 @@ const setAskedBy: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
 /** A question gets its address with the approval, and the answer its date. */
 export const questionHooks: NonNullable<CollectionConfig['hooks']> = {
   beforeChange: [
-    async ({ data, originalDoc, req }) => {
-      await rememberMainRow(req, 'questions', originalDoc?.id)
-      return data
-    },
+    rememberRow('questions'),
     guardTrash('questions'),
     setAnsweredAt,
     setAskedBy,
     keepSlug('questions', 'title', (data) => data.status === 'approved'),
   ],
-  afterChange: [recordAddress('questions', isApproved), recordUsages('questions', isApproved)],
-  beforeDelete: [guardDeletion('questions'), retireAddresses('questions')],
-  afterDelete: [recordDeletion('questions', isApproved), forgetUsages('questions')],
+  afterChange: [
+    recordAddress('questions', isApprovedRow),
+    recordUsages('questions', isApprovedRow),
+    recordChange('questions', isApprovedRow),
+  ],
+  beforeDelete: [
+    guardDeletion('questions'),
+    rememberDeletedRow('questions'),
+    retireAddresses('questions'),
+  ],
+  afterDelete: [
+    recordDeletion('questions', isApprovedRow),
+    forgetUsages('questions'),
+    recordDeletedRow('questions', isApprovedRow),
+  ],
   afterOperation: [allOrNothing],
 }

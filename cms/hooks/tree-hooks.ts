@@ -8,8 +8,8 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { allOrNothing } from './all-or-nothing.ts'
+import { recordChange, recordDeletedRow, rememberDeletedRow, rememberRow } from './changes.ts'
 import { guardDeletion, guardTrash } from './guard-deletion.ts'
-import { rememberMainRow } from './main-row.ts'
 import { recordAddress, recordDeletion, retireAddresses } from './redirects.ts'
 import { keepSlug } from './slug.ts'
 import { forgetUsages, recordUsages } from './usages.ts'
@@ -28,23 +28,28 @@ interface Node {
 export function treeHooks(collection: Tree): NonNullable<CollectionConfig['hooks']> {
   return {
     beforeChange: [
-      async ({ data, originalDoc, req }) => {
-        await rememberMainRow(req, collection, originalDoc?.id)
-        return data
-      },
+      rememberRow(collection),
       guardTrash(collection),
       keepSlug(collection, 'title', () => true),
       keepPath(collection),
     ],
-    afterChange: [recordAddress(collection), moveChildren(collection), recordUsages(collection)],
+    afterChange: [
+      recordAddress(collection),
+      recordUsages(collection),
+      recordChange(collection),
+      // Last: what it saves is remembered in the same request.
+      moveChildren(collection),
+    ],
     beforeDelete: [
       guardDeletion(collection),
+      rememberDeletedRow(collection),
       retireAddresses(collection),
       noteChildren(collection),
     ],
     afterDelete: [
       recordDeletion(collection),
       forgetUsages(collection),
+      recordDeletedRow(collection),
       releaseChildren(collection),
     ],
     afterOperation: [allOrNothing],

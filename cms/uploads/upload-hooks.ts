@@ -12,6 +12,13 @@ import { openTransaction } from '#cms/database/open-transaction.ts'
 import { atEndOfTransaction } from '#cms/database/transaction-end.ts'
 import { allOrNothing } from '#cms/hooks/all-or-nothing.ts'
 import { guardDeletion } from '#cms/hooks/guard-deletion.ts'
+import {
+  recordChange,
+  recordDeletedRow,
+  rememberDeletedRow,
+  rememberRow,
+} from '#cms/hooks/changes.ts'
+import type { MainRow } from '#cms/hooks/main-row.ts'
 import { forgetUsages } from '#cms/hooks/usages.ts'
 import { readConfig } from '#shared/config.ts'
 import { formatFileSize } from '#shared/vietnamese/numbers.ts'
@@ -45,13 +52,23 @@ export function uploadHooks(
   return {
     beforeOperation: [checkUpload(collection, examine), keepFiles(collection)],
     beforeValidate: [noteWrittenFiles(collection)],
-    beforeChange: [setFacts],
-    afterChange: [followWithPublicFiles(collection)],
-    beforeDelete: [guardDeletion(collection), keepFilesOfDeletion(collection)],
-    afterDelete: [forgetUsages(collection), withdrawFiles(collection)],
+    beforeChange: [rememberRow(collection), setFacts],
+    afterChange: [followWithPublicFiles(collection), recordChange(collection, isPublicUpload)],
+    beforeDelete: [
+      guardDeletion(collection),
+      rememberDeletedRow(collection),
+      keepFilesOfDeletion(collection),
+    ],
+    afterDelete: [
+      forgetUsages(collection),
+      recordDeletedRow(collection, isPublicUpload),
+      withdrawFiles(collection),
+    ],
     afterOperation: [allOrNothing],
   }
 }
+
+const isPublicUpload = (row: MainRow | null): row is MainRow => row?.isPublic === true
 
 interface UploadContext {
   uploadFacts?: Readonly<Record<string, unknown>>

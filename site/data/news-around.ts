@@ -1,4 +1,4 @@
-import { listTag } from '#shared/cache-tags.ts'
+import { listTag, soonTag } from '#shared/cache-tags.ts'
 import { currentNews, findNewsCards, type NewsCard } from './news-cards.ts'
 import type { PageContext } from './page-context.ts'
 
@@ -37,7 +37,7 @@ export async function newsAround(page: PageContext, article: Position): Promise<
 
 function byTopics(page: PageContext, topicIds: readonly string[], shown: readonly string[]) {
   if (topicIds.length === 0) return Promise.resolve([])
-  page.tag(...topicIds.map((id) => listTag('news', id)))
+  page.tag(...topicIds.map((id) => soonTag(listTag('news', id))))
   const where = currentNews(page, { topics: { in: [...topicIds] } }, { id: { not_in: [...shown] } })
   return findNewsCards(page, where, { limit: RELATED })
 }
@@ -49,7 +49,7 @@ function inCategory(
   limit: number,
 ) {
   if (!categoryId) return Promise.resolve([])
-  page.tag(listTag('news', categoryId))
+  page.tag(soonTag(listTag('news', categoryId)))
   const isNewer = 'greater_than' in side.publishedAt
   const where = currentNews(
     page,

@@ -18,7 +18,7 @@ export function devRoutes() {
     if (file) return serveDownload(request, response, config, file, target.query)
     if (target.path !== ROUTES.display || request.method !== 'POST') return false
     const form = new TextDecoder().decode(await readBody(request, config.limits.form))
-    await sendAnswer(request, response, keepDisplay(request, new URLSearchParams(form), config))
+    await sendAnswer(request, response, keepDisplay(request, new URLSearchParams(form), config), [])
     return true
   }
 

@@ -1,5 +1,7 @@
 import { finish, listen } from './http-server.ts'
+import { securityHeaders } from './headers.ts'
 import { createLog } from './log.ts'
+import { PageCache } from './page-cache/page-cache.ts'
 import { renderedPages } from './pages.ts'
 import { requestHandler } from './request-handler.ts'
 import { settingsOrExit } from './settings.ts'
@@ -11,15 +13,18 @@ import { startWorker } from './worker-client.ts'
 const config = settingsOrExit()
 const log = createLog(config)
 const files = await openStaticFiles(new URL('../../dist/site/client/', import.meta.url))
-const worker = startWorker(new URL('./render-worker.ts', import.meta.url), log)
+const common = securityHeaders(config)
+const worker = startWorker(new URL('./render-worker.ts', import.meta.url), log, {
+  onChanges: (seen) => cache.purge(seen),
+})
 const pages = renderedPages(worker)
-const server = await listen(config, requestHandler({ config, log, worker, pages, files })).catch(
-  async (error: NodeJS.ErrnoException) => {
-    log.fatal({ code: error.code, port: config.site.port }, 'port-not-available')
-    await worker.stop()
-    process.exit(1)
-  },
-)
+const cache = new PageCache(pages, { maxBytes: config.limits.pageCache, common })
+const handle = requestHandler({ config, log, worker, pages, cache, common, files })
+const server = await listen(config, handle).catch(async (error: NodeJS.ErrnoException) => {
+  log.fatal({ code: error.code, port: config.site.port }, 'port-not-available')
+  await worker.stop()
+  process.exit(1)
+})
 log.info({ host: config.site.host, port: config.site.port }, 'listening')
 
 const LONGEST_FINISH_MS = 6_000

@@ -7,6 +7,11 @@ export function isFormPath(path: string): boolean {
   return FORM_PATHS.has(path) || REPLY.test(path)
 }
 
+/** Nothing of the one who asks reaches the page: no headers, no body. */
+export function isSameForAll(request: PageRequest): boolean {
+  return request.method === 'GET' && request.headers.length === 0
+}
+
 /** Paths that Astro answers for its own ends, and the 500 page, which nobody asks for. */
 export function isInternalPath(path: string): boolean {
   return path.startsWith('/_') || path === '/500'

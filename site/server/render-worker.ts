@@ -1,11 +1,19 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import { changeLogOf, forgetChanges } from '#cms/database/change-log.ts'
 import { isRefusedForNow } from '#cms/database/write-stop.ts'
 import { readConfig } from '#shared/config.ts'
 import { closePortal, openPortal } from '#site/data/portal.ts'
 import { forgetVisitors, recordVisit } from '#site/data/visits.ts'
+import { followChanges } from './follow-changes.ts'
 import { createLog } from './log.ts'
 import { createPageRenderer } from './render-page.ts'
-import type { TaskName, WorkerOrder, WorkerTasks } from './worker-tasks.ts'
+import type {
+  TaskName,
+  WorkerOrder,
+  WorkerReply,
+  WorkerStart,
+  WorkerTasks,
+} from './worker-tasks.ts'
 
 const FORGET_EVERY_MS = 5 * 60_000
 
@@ -16,6 +24,14 @@ const port = parentPort
 const config = readConfig()
 const log = createLog(config)
 const portal = await openPortal(config)
+const changes = followChanges(
+  changeLogOf(portal),
+  (workerData as WorkerStart).position,
+  (seen) => reply({ changes: seen }),
+  (error) => log.warn({ err: error }, 'changes-not-read'),
+)
+// Whatever is rendered from now on is younger than the position.
+await changes.caughtUp
 const renderPage = await createPageRenderer(portal, config, log)
 
 const tasks: { [Name in TaskName]: (input: WorkerTasks[Name]['input']) => Promise<unknown> } = {
@@ -31,9 +47,13 @@ port.on('message', (order: WorkerOrder) => {
   if (order === 'stop') void stop()
   else void perform(order)
 })
-port.postMessage('ready')
+reply('ready')
 setInterval(() => void forget(), FORGET_EVERY_MS).unref()
 void forget()
+
+function reply(message: WorkerReply): void {
+  port.postMessage(message)
+}
 
 async function perform(order: Exclude<WorkerOrder, 'stop'>): Promise<void> {
   try {
@@ -44,13 +64,14 @@ async function perform(order: Exclude<WorkerOrder, 'stop'>): Promise<void> {
     // Expected while the content is being copied: its sender is told to come again.
     if (isRefusedForNow(error)) log.debug({ task: order.task }, 'task-refused')
     else log.error({ err: error, task: order.task }, 'task-failed')
-    port.postMessage({ id: order.id, failed: true })
+    reply({ id: order.id, failed: true })
   }
 }
 
 async function forget(): Promise<void> {
-  await forgetVisitors(portal, new Date()).catch((error: unknown) =>
-    log.error({ err: error }, 'visitors-not-forgotten'),
+  const now = new Date()
+  await Promise.all([forgetVisitors(portal, now), forgetChanges(portal, now)]).catch(
+    (error: unknown) => log.error({ err: error }, 'old-rows-not-forgotten'),
   )
 }
 
@@ -62,6 +83,7 @@ function transferable(output: unknown): ArrayBuffer[] {
 
 /** Ending by itself, with the database closed: to be ended from outside would abort the process. */
 async function stop(): Promise<void> {
+  changes.stop()
   await closePortal(portal)
   port.close()
 }

@@ -12,9 +12,13 @@ import {
   type PageRequest,
   type PageSource,
 } from './exchange.ts'
-import { securityHeaders } from './headers.ts'
+import type { Header } from './exchange.ts'
+import { HotPages } from './hot-pages.ts'
+import { bestEncoding } from './encoding.ts'
+import { keyOf, type PageCache } from './page-cache/page-cache.ts'
+import { sendPage } from './page-cache/send-page.ts'
 import { isFromThisMachine, operations } from './operations.ts'
-import { isFormPath, isInternalPath, postOf, readingOf } from './page-requests.ts'
+import { isFormPath, isInternalPath, isSameForAll, postOf, readingOf } from './page-requests.ts'
 import { BodyRefused, drain, drainBeforeClosing, readBody } from './request-body.ts'
 import { parseTarget } from './request-target.ts'
 import { sendAnswer } from './send-answer.ts'
@@ -26,20 +30,29 @@ export interface Surroundings {
   readonly config: Config
   readonly log: Logger
   readonly worker: WorkerClient
+  /** Renders what is for one reader alone. */
   readonly pages: PageSource
+  readonly cache: PageCache
+  /** Headers of every answer. */
+  readonly common: readonly Header[]
   readonly files: StaticFiles
 }
 
 /** The function that answers every request of the site; it never throws and never hangs. */
-export function requestHandler({ config, log, worker, pages, files }: Surroundings) {
+export function requestHandler(surroundings: Surroundings) {
+  const { config, log, worker, pages, cache, common, files } = surroundings
   const addressOf = clientAddressReader(config.trustedProxies)
-  const common = new Map(securityHeaders(config))
+  const hot = new HotPages(cache)
+  const fields = new Map(common)
   const watch = operations(worker)
   const visits = visitRoutes(worker, config)
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const startedAt = performance.now()
-    response.setHeaders(common)
+    if (hot.serve(request, response)) {
+      watch.count(response.statusCode, performance.now() - startedAt)
+      return
+    }
     try {
       const answer = await answerFor(request, response)
       if (answer) await send(request, response, answer)
@@ -86,16 +99,34 @@ export function requestHandler({ config, log, worker, pages, files }: Surroundin
       return errorPage(405, [['allow', 'POST']])
     }
     if (files.has(path)) {
+      response.setHeaders(fields)
       await files.serve(request, response, path)
       return null
     }
     if (path.startsWith(`${ROUTES.files}/`)) {
+      response.setHeaders(fields)
       const file = parseFilePath(path)
       const isSent = file && (await serveDownload(request, response, config, file, query))
       return isSent ? null : errorPage(404)
     }
     const page = isInternalPath(path) ? '/404' : path
-    return answerPage(request, readingOf(request, page, query, addressOf(request)))
+    const wanted = readingOf(request, page, query, addressOf(request))
+    if (!isSameForAll(wanted) || displayOf(request)) return answerPage(request, wanted)
+    await sendCached(request, response, wanted)
+    return null
+  }
+
+  /** The very bytes that everyone gets. */
+  async function sendCached(
+    request: IncomingMessage,
+    response: ServerResponse,
+    wanted: PageRequest,
+  ): Promise<void> {
+    const cached = await cache.page(wanted)
+    const variant = await cached.variant(bestEncoding(request.headers['accept-encoding']))
+    await drainBeforeClosing(request)
+    sendPage(request, response, cached.answer.status, variant)
+    hot.remember(request.url ?? '', keyOf(wanted))
   }
 
   async function post(
@@ -119,10 +150,21 @@ export function requestHandler({ config, log, worker, pages, files }: Surroundin
     request: IncomingMessage,
     wanted: PageRequest,
   ): Promise<FinishedResponse> {
-    const answer = await pages.answer(wanted)
+    const answer = isSameForAll(wanted)
+      ? (await cache.page(wanted)).answer
+      : await pages.answer(wanted)
     const own = isFormPath(wanted.path) ? withoutCaching(answer) : answer
     const display = displayOf(request)
     return display ? withDisplay(own, display) : own
+  }
+
+  async function send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: FinishedResponse,
+  ): Promise<void> {
+    await drainBeforeClosing(request)
+    await sendAnswer(request, response, answer, common)
   }
 
   async function sendFailure(request: IncomingMessage, response: ServerResponse, error: unknown) {
@@ -134,11 +176,6 @@ export function requestHandler({ config, log, worker, pages, files }: Surroundin
     else if (!(error instanceof BodyRefused)) log.error({ err: error }, 'request-failed')
     await send(request, response, errorPage(statusFor(error)))
   }
-}
-
-async function send(request: IncomingMessage, response: ServerResponse, answer: FinishedResponse) {
-  await drainBeforeClosing(request)
-  await sendAnswer(request, response, answer)
 }
 
 function statusFor(error: unknown) {

@@ -40,5 +40,5 @@ async function sendFailure(request: IncomingMessage, response: ServerResponse, f
     return
   }
   const status: ErrorStatus = failure.status < 500 ? 404 : 500
-  await sendAnswer(request, response, errorPage(status))
+  await sendAnswer(request, response, errorPage(status), [])
 }

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bestEncoding } from './send-answer.ts'
+import { bestEncoding } from './encoding.ts'
 import { sendFile } from './send-file.ts'
 
 export interface StaticFiles {
@@ -19,9 +19,9 @@ export async function openStaticFiles(folder: URL): Promise<StaticFiles> {
   return {
     has: (path) => names.has(path),
     serve(request, response, path) {
-      const encoding = bestEncoding(request)
+      const encoding = bestEncoding(request.headers['accept-encoding'])
       const copy = `${path}.${encoding === 'gzip' ? 'gz' : encoding}`
-      const isCompressed = encoding !== null && names.has(copy)
+      const isCompressed = encoding !== 'identity' && names.has(copy)
       if (isCompressed) response.setHeader('content-encoding', encoding)
       if (names.has(`${path}.br`)) response.setHeader('vary', 'Accept-Encoding')
       const type = TYPES[extname(path)]

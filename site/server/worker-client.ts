@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import { RenderUnavailable } from './exchange.ts'
-import type { TaskName, WorkerReply, WorkerTasks } from './worker-tasks.ts'
+import type { ChangesSeen } from './follow-changes.ts'
+import type { TaskName, WorkerReply, WorkerStart, WorkerTasks } from './worker-tasks.ts'
 
 export interface WorkerClient {
   /** @throws RenderUnavailable where the worker is gone, failed, overloaded or too slow */
@@ -18,6 +19,12 @@ export interface WorkerClient {
   stop(): Promise<void>
 }
 
+export interface WorkerOptions {
+  /** Where an earlier process was in the change log. */
+  readonly position?: string | null
+  readonly onChanges?: (seen: ChangesSeen) => void
+}
+
 interface Waiting {
   readonly startedAt: number
   resolve(output: unknown): void
@@ -30,7 +37,11 @@ const FIRST_BACKOFF_MS = 250
 const LONGEST_BACKOFF_MS = 30_000
 
 /** Starts the render worker and starts it anew whenever it ends, ever more slowly while it fails. */
-export function startWorker(script: URL, log: Logger): WorkerClient {
+export function startWorker(
+  script: URL,
+  log: Logger,
+  { position = null, onChanges = () => {} }: WorkerOptions = {},
+): WorkerClient {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
   let isReady = false
@@ -40,10 +51,12 @@ export function startWorker(script: URL, log: Logger): WorkerClient {
   let lastId = 0
   let lastReplyAt = 0
   let whenGone = Promise.resolve()
+  let lastPosition = position
 
   const launch = () => {
     if (isStopping) return
-    const launched = new Worker(script, { stderr: true })
+    const start: WorkerStart = { position: lastPosition }
+    const launched = new Worker(script, { stderr: true, workerData: start })
     worker = launched
     // Astro reports the error of a page there, as text.
     launched.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -60,6 +73,11 @@ export function startWorker(script: URL, log: Logger): WorkerClient {
       isReady = true
       failures = 0
       log.info('worker-ready')
+      return
+    }
+    if ('changes' in reply) {
+      lastPosition = reply.changes.position
+      onChanges(reply.changes)
       return
     }
     const task = waiting.get(reply.id)

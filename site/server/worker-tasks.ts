@@ -1,3 +1,4 @@
+import type { ChangesSeen } from './follow-changes.ts'
 import type { VisitTotals } from '#site/data/visits.ts'
 import type { FinishedResponse, PageRequest } from './exchange.ts'
 
@@ -24,4 +25,13 @@ export type WorkerOrder =
 
 /** Worker → main thread. */
 export type WorkerReply =
-  { id: number; output: WorkerTasks[TaskName]['output'] } | { id: number; failed: true } | 'ready'
+  | { id: number; output: WorkerTasks[TaskName]['output'] }
+  | { id: number; failed: true }
+  | { changes: ChangesSeen }
+  | 'ready'
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  /** Where the worker before it was in the change log. */
+  readonly position: string | null
+}

@@ -77,6 +77,18 @@ const BUILD: Record<Collection, [Build, Build]> = {
       data: { from: unique('/cu').replace(' ', '-'), kind: 'gone' },
     }),
   ),
+  changes: both((payload) =>
+    payload.create({
+      collection: 'changes',
+      data: {
+        collectionName: 'news',
+        documentId: 'a',
+        isPublicBefore: false,
+        isPublicAfter: true,
+        tags: ['news:a'],
+      },
+    }),
+  ),
   usages: both((payload) =>
     payload.create({
       collection: 'usages',

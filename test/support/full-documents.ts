@@ -75,6 +75,14 @@ export const FULL_DOCUMENTS: Partial<Record<CollectionSlug, object>> = {
     toId: 'b',
     isPublic: false,
   },
+  changes: {
+    id: fullId(16),
+    collectionName: 'news',
+    documentId: 'a',
+    isPublicBefore: false,
+    isPublicAfter: true,
+    tags: ['news:a', 'news/all'],
+  },
 }
 
 export const FULL_GLOBALS: Partial<Record<GlobalSlug, object>> = {

@@ -2,6 +2,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { ClientSession } from 'mongodb'
 import { v7 as uuidv7 } from 'uuid'
 import type { Counters } from '../counters.ts'
+import { rowsOf } from './rows.ts'
 
 interface CountRow {
   readonly _id: string
@@ -74,12 +75,6 @@ export function mongodbCounters(
       await traces.deleteMany({ forgetAt: { $lt: now } }, { session })
     },
   }
-}
-
-function rowsOf<Row extends { _id: string }>(adapter: MongooseAdapter, slug: string) {
-  const name = adapter.collections[slug]?.collection.name
-  if (!name) throw new Error(`The adapter has no collection "${slug}".`)
-  return adapter.connection.getClient().db(adapter.connection.name).collection<Row>(name)
 }
 
 const DUPLICATE_KEY = 11_000

@@ -1,6 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseKind } from '../kind.ts'
 import { serverAdapter } from './adapter.ts'
+import { mongodbChangeLog } from './change-log.ts'
 import { claimOnServer } from './claims.ts'
 import { mongodbControl } from './control.ts'
 import { mongodbContent } from './content.ts'
@@ -21,6 +22,7 @@ export const mongodbKind: DatabaseKind = {
       transaction === null ? undefined : adapter.sessions[transaction],
     )
   },
+  changeLog: ({ db }) => mongodbChangeLog(db as unknown as MongooseAdapter),
   claim: claimOnServer,
   isConflict: hasMetAnother,
   content: (portal) => mongodbContent(portal),

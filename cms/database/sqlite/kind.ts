@@ -1,6 +1,7 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseKind } from '../kind.ts'
 import { embeddedAdapter } from './adapter.ts'
+import { sqliteChangeLog } from './change-log.ts'
 import { sqliteControl } from './control.ts'
 import { sqliteContent } from './content.ts'
 import { sqliteCounters } from './counters.ts'
@@ -17,6 +18,7 @@ export const sqliteKind: DatabaseKind = {
     const session = transaction === null ? undefined : adapter.sessions[transaction]?.db
     return sqliteCounters(adapter, session as SQLiteAdapter['drizzle'] | undefined)
   },
+  changeLog: ({ db }) => sqliteChangeLog(db as unknown as SQLiteAdapter),
   // Writes queue up; none meets another.
   claim: async () => true,
   isConflict: () => false,
