@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import type { FinishedResponse } from './exchange.ts'
+import type { PageCache } from './page-cache/page-cache.ts'
 import type { WorkerClient } from './worker-client.ts'
 
 /** What watches over the process may ask: is it alive, is it ready, how is it doing. */
-export function operations(worker: WorkerClient) {
+export function operations(worker: WorkerClient, cache: PageCache) {
   const answers = new Map<string, number>()
   let seconds = 0
 
@@ -43,6 +44,12 @@ export function operations(worker: WorkerClient) {
           `portal_worker_restarts_total ${worker.restarts()}`,
           '# TYPE portal_worker_pending gauge',
           `portal_worker_pending ${worker.pending()}`,
+          '# TYPE portal_pages_rendered_total counter',
+          `portal_pages_rendered_total ${cache.renders}`,
+          '# TYPE portal_pages_kept gauge',
+          `portal_pages_kept ${cache.size}`,
+          '# TYPE portal_pages_kept_bytes gauge',
+          `portal_pages_kept_bytes ${cache.bytes}`,
           '# TYPE process_resident_memory_bytes gauge',
           `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
           '',

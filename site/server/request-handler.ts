@@ -44,7 +44,7 @@ export function requestHandler(surroundings: Surroundings) {
   const addressOf = clientAddressReader(config.trustedProxies)
   const hot = new HotPages(cache)
   const fields = new Map(common)
-  const watch = operations(worker)
+  const watch = operations(worker, cache)
   const visits = visitRoutes(worker, config)
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

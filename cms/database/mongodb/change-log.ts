@@ -35,7 +35,8 @@ export function mongodbChangeLog(adapter: MongooseAdapter): ChangeLog {
         .map(({ _id }) => _id)
         .toArray()
       if (position === '' ? ids.length > 0 : !ids.includes(position)) return null
-      const unseen = ids.filter((id) => id !== position && !seen.has(id)).slice(0, MOST_ROWS)
+      seen.add(position)
+      const unseen = ids.filter((id) => !seen.has(id)).slice(0, MOST_ROWS)
       const fresh =
         unseen.length > 0
           ? await rows()

@@ -29,7 +29,8 @@ export function sqliteChangeLog(adapter: SQLiteAdapter): ChangeLog {
     },
 
     async since(position) {
-      const from = Number(position.split(':')[0])
+      const from = Number.parseInt(position, 10)
+      if (Number.isNaN(from)) return null
       const [known, ...fresh] = await rows(
         sql`SELECT rowid AS number, * FROM changes WHERE rowid >= ${from} ORDER BY rowid LIMIT ${MOST_ROWS}`,
       )

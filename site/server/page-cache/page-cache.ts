@@ -51,6 +51,7 @@ export class PageCache {
   readonly #absent = new PageStore(ABSENT_BYTES)
   readonly #stale: PageStore
   readonly #purges = new Purges()
+  #renders = 0
   readonly #underWay = new Map<string, Rendering>()
 
   constructor(source: PageSource, { maxBytes, common, now = Date.now }: PageCacheOptions) {
@@ -59,6 +60,11 @@ export class PageCache {
     this.#now = now
     this.#pages = new PageStore(maxBytes * PAGES_SHARE)
     this.#stale = new PageStore(maxBytes * (1 - PAGES_SHARE))
+  }
+
+  /** How many pages had to be rendered so far. */
+  get renders(): number {
+    return this.#renders
   }
 
   get size(): number {
@@ -116,6 +122,7 @@ export class PageCache {
   }
 
   async #render(key: string, request: PageRequest): Promise<PreparedPage> {
+    this.#renders += 1
     const startedAt = this.#purges.now()
     const answer = await this.#source.answer(request).catch((error: unknown) => {
       if (error instanceof RenderUnavailable) return null
@@ -143,7 +150,7 @@ export class PageCache {
       page,
       tags: answer.tags,
       expiresAt: Math.min(...limits),
-      isUsed: true,
+      isUsed: false,
     }
     this.#stale.delete(key)
     ;(isAbsent ? this.#absent : this.#pages).set(stored)

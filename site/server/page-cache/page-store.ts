@@ -42,7 +42,9 @@ export class PageStore {
   /** A page that alone is larger than the store is not kept. */
   set(stored: StoredPage): void {
     this.delete(stored.key)
-    if (bytesOf(stored) > this.#maxBytes) return
+    const room = this.#maxBytes - bytesOf(stored)
+    if (room < 0) return
+    this.#shrinkTo(room)
     this.#byKey.set(stored.key, stored)
     this.#bytes += bytesOf(stored)
     for (const tag of stored.tags) {
@@ -50,7 +52,6 @@ export class PageStore {
       if (pages) pages.add(stored)
       else this.#byTag.set(tag, new Set([stored]))
     }
-    this.#makeRoom()
   }
 
   delete(key: string): void {
@@ -75,9 +76,9 @@ export class PageStore {
   }
 
   /** Second chance: a page that was used goes to the end of the line once. */
-  #makeRoom(): void {
+  #shrinkTo(bytes: number): void {
     for (const [key, stored] of this.#byKey) {
-      if (this.#bytes <= this.#maxBytes) return
+      if (this.#bytes <= bytes) return
       if (stored.isUsed) {
         stored.isUsed = false
         this.#byKey.delete(key)
