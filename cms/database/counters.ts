@@ -8,8 +8,8 @@ export interface Counters {
   add(key: string, amounts: Partial<Amounts>): Promise<void>
   /** The numbers of a row, zero where it is absent. */
   read(key: string): Promise<Amounts>
-  /** Notes that `key` was seen; true where it had not been seen within `windowMs`. */
-  isNewSight(sight: Sight): Promise<boolean>
+  /** Notes what was seen; the keys of those that had not been seen within their `windowMs`. */
+  noteSights(sights: readonly Sight[]): Promise<ReadonlySet<string>>
   /** How many of a kind were seen at or after a moment (ms since 1970). */
   seenSince(kind: Sight['kind'], moment: number): Promise<number>
   /** The salt kept under `key`; the first caller's proposal becomes everyone's. */

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { isbot } from 'isbot'
 import type { Payload } from 'payload'
-import { countersOf, inOneWrite, type Counters } from '#cms/database/counters.ts'
+import { countersOf, inOneWrite, type Counters, type Sight } from '#cms/database/counters.ts'
 import { documentTag } from '#shared/cache-tags.ts'
 import { dateInVietnam } from '#shared/vietnamese/dates.ts'
 import { documentAt } from './document-at.ts'
@@ -28,25 +28,44 @@ const ONLINE_WINDOW_MS = 5 * 60_000
 const SALT_LIFETIME_MS = 48 * 3_600_000
 const TOTAL = 'total'
 
+/** Counts one view in a durable write of its own, and gives the totals after it. */
+export function recordVisit(portal: Payload, visit: Visit, now: Date): Promise<VisitTotals> {
+  return recordVisits(portal, [visit], now)
+}
+
 /**
- * Counts a view in one durable write, and gives the totals after it. Robots are counted apart; a
+ * Counts views in one durable write, and gives the totals after it. Robots are counted apart; a
  * visitor who looks at the same page again within 30 minutes adds nothing.
  */
-export async function recordVisit(portal: Payload, visit: Visit, now: Date): Promise<VisitTotals> {
-  const document = await documentAt(portal, visit.path)
-  const today = dayKey(now)
+export async function recordVisits(
+  portal: Payload,
+  visits: readonly Visit[],
+  now: Date,
+): Promise<VisitTotals> {
+  const people = visits.filter(({ userAgent }) => userAgent && !isbot(userAgent))
+  const paths = new Set(people.map(({ path }) => path))
+  const documents = new Map(
+    await Promise.all(
+      [...paths].map(async (path) => [path, await documentAt(portal, path)] as const),
+    ),
+  )
   await inOneWrite(portal, async (counters) => {
-    if (!visit.userAgent || isbot(visit.userAgent)) {
-      await addTo(counters, [TOTAL, today], { bots: 1 })
-      return
+    const sights = people.length > 0 ? await sightsOf(counters, people, now) : []
+    const fresh = await counters.noteSights(sights.flatMap(({ visitor, view }) => [visitor, view]))
+    const views = new Map<string, number>()
+    for (const [key, path] of new Map(sights.map(({ view, path }) => [view.key, path]))) {
+      if (fresh.has(key)) views.set(path, (views.get(path) ?? 0) + 1)
     }
-    const visitor = await visitorOf(counters, visit, now)
-    if (await isNew(counters, 'visitor', visitor, now)) {
-      await addTo(counters, [TOTAL, today], { visits: 1 })
+    const visitors = new Set(sights.map(({ visitor }) => visitor.key)).intersection(fresh)
+    const amounts = {
+      visits: visitors.size,
+      views: [...views.values()].reduce((sum, count) => sum + count, 0),
+      bots: visits.length - people.length,
     }
-    if (await isNew(counters, 'view', `${visitor}:${visit.path}`, now)) {
-      const keys = document ? [TOTAL, today, documentTag(...document)] : [TOTAL, today]
-      await addTo(counters, keys, { views: 1 })
+    for (const key of [TOTAL, dayKey(now)]) await counters.add(key, amounts)
+    for (const [path, count] of views) {
+      const document = documents.get(path)
+      if (document) await counters.add(documentTag(...document), { views: count })
     }
   })
   return readTotals(portal, now)
@@ -84,32 +103,36 @@ async function readTotals(portal: Payload, now: Date): Promise<VisitTotals> {
   }
 }
 
-async function addTo(
-  counters: Counters,
-  keys: readonly string[],
-  amounts: Parameters<Counters['add']>[1],
-): Promise<void> {
-  for (const key of keys) await counters.add(key, amounts)
-}
-
-function isNew(counters: Counters, kind: 'visitor' | 'view', key: string, now: Date) {
-  return counters.isNewSight({
-    key: `${kind}:${key}`,
-    kind,
-    now: now.getTime(),
-    windowMs: VISIT_WINDOW_MS,
-    forgetAt: now.getTime() + VISIT_WINDOW_MS,
-  })
-}
-
-/** A hash that nobody can lead back to an address once the day's salt is deleted. */
-async function visitorOf(counters: Counters, visit: Visit, now: Date): Promise<string> {
+/** A visitor and a view of theirs, for each view. */
+async function sightsOf(counters: Counters, visits: readonly Visit[], now: Date) {
   const salt = await counters.sharedSalt(
     `salt:${dayKey(now)}`,
     randomBytes(32).toString('base64'),
     now.getTime(),
     now.getTime() + SALT_LIFETIME_MS,
   )
+  return visits.map((visit) => {
+    const visitor = visitorOf(salt, visit)
+    return {
+      path: visit.path,
+      visitor: sight('visitor', visitor, now),
+      view: sight('view', `${visitor}:${visit.path}`, now),
+    }
+  })
+}
+
+function sight(kind: Sight['kind'], key: string, now: Date): Sight {
+  return {
+    key: `${kind}:${key}`,
+    kind,
+    now: now.getTime(),
+    windowMs: VISIT_WINDOW_MS,
+    forgetAt: now.getTime() + VISIT_WINDOW_MS,
+  }
+}
+
+/** A hash that nobody can lead back to an address once the day's salt is deleted. */
+function visitorOf(salt: string, visit: Visit): string {
   return createHmac('sha256', salt)
     .update(`${visit.clientAddress}\n${visit.userAgent}`)
     .digest('base64url')

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Config } from '#shared/config.ts'
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 const LIMITS = {
   // Slow senders are cut off (408); the time to answer is the worker's business.
@@ -18,12 +18,12 @@ const SWEEP_MS = 50
  * @throws where the port is taken or not allowed
  */
 export async function listen(config: Config, handle: Handler): Promise<Server> {
-  const server = createServer(LIMITS, (request, response) => void handle(request, response))
+  const server = createServer(LIMITS, handle)
   // Who asks first whether a large body is welcome is told before sending it.
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     const isWelcome = Number(request.headers['content-length'] ?? 0) <= config.limits.form
     if (isWelcome) response.writeContinue()
-    void handle(request, response)
+    handle(request, response)
   })
   const { host, port } = config.site
   await new Promise<void>((resolve, reject) => {

@@ -3,7 +3,8 @@ import { changeLogOf, forgetChanges } from '#cms/database/change-log.ts'
 import { isRefusedForNow } from '#cms/database/write-stop.ts'
 import { readConfig } from '#shared/config.ts'
 import { closePortal, openPortal } from '#site/data/portal.ts'
-import { forgetVisitors, recordVisit } from '#site/data/visits.ts'
+import { visitGroups } from '#site/data/visit-groups.ts'
+import { forgetVisitors } from '#site/data/visits.ts'
 import { followChanges } from './follow-changes.ts'
 import { createLog } from './log.ts'
 import { createPageRenderer } from './render-page.ts'
@@ -36,7 +37,7 @@ const renderPage = await createPageRenderer(portal, config, log)
 
 const tasks: { [Name in TaskName]: (input: WorkerTasks[Name]['input']) => Promise<unknown> } = {
   page: renderPage,
-  visit: (visit) => recordVisit(portal, visit, new Date()),
+  visit: visitGroups(portal),
   check: async () => {
     await portal.find({ collection: 'visit-counts', limit: 1, depth: 0, pagination: false })
     return null

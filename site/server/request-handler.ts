@@ -47,12 +47,13 @@ export function requestHandler(surroundings: Surroundings) {
   const watch = operations(worker, cache)
   const visits = visitRoutes(worker, config)
 
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    if (hot.serve(request, response)) watch.countHit(response.statusCode)
+    else void answerWithCare(request, response)
+  }
+
+  async function answerWithCare(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const startedAt = performance.now()
-    if (hot.serve(request, response)) {
-      watch.count(response.statusCode, performance.now() - startedAt)
-      return
-    }
     try {
       const answer = await answerFor(request, response)
       if (answer) await send(request, response, answer)

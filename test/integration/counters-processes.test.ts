@@ -64,9 +64,10 @@ test('a sight is new again to one caller alone once its time is over', async () 
   const { payload } = portal
   const windowMs = 60_000
   const see = (now: number) =>
-    inOneWrite(payload, (counters) =>
-      counters.isNewSight({ key: 'visitor:a', kind: 'visitor', now, windowMs, forgetAt: now * 2 }),
-    )
+    inOneWrite(payload, async (counters) => {
+      const sight = { key: 'visitor:a', kind: 'visitor', now, windowMs, forgetAt: now * 2 } as const
+      return (await counters.noteSights([sight])).has(sight.key)
+    })
   expect(await see(NOW)).toBe(true)
   expect(await see(NOW + windowMs - 1)).toBe(false)
   const many = await Promise.all(Array.from({ length: 8 }, () => see(NOW + 3 * windowMs)))

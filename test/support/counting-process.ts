@@ -39,7 +39,7 @@ async function count({ rounds, sights, now }: CountingOrder): Promise<CountingRe
   for (const key of sights) {
     const sight = { key, kind: 'view', now, windowMs: HOUR_MS, forgetAt } as const
     const isNew = await inOneWrite(portal, async (counters) => {
-      const isFirst = await counters.isNewSight(sight)
+      const isFirst = (await counters.noteSights([sight])).has(key)
       if (isFirst) await counters.add('total', { views: 1 })
       return isFirst
     })

@@ -46,17 +46,22 @@ export function mongodbCounters(
       return { visits: row?.visits ?? 0, views: row?.views ?? 0, bots: row?.bots ?? 0 }
     },
 
-    async isNewSight({ key, kind, now, windowMs, forgetAt }) {
-      return again(isAlone, async () => {
-        const isOld = { key, seenAt: { $lte: now - windowMs } }
-        const seen = { $set: { seenAt: now, forgetAt } }
-        const claimed = await traces.updateOne(isOld, seen, { session })
-        if (claimed.matchedCount > 0) return true
-        const known = await traces.updateOne({ key }, seen, { session })
-        if (known.matchedCount > 0) return false
-        await traces.insertOne({ _id: uuidv7(), key, kind, seenAt: now, forgetAt }, { session })
-        return true
-      })
+    async noteSights(sights) {
+      const fresh = new Set<string>()
+      for (const { key, kind, now, windowMs, forgetAt } of sights) {
+        const isNew = await again(isAlone, async () => {
+          const isOld = { key, seenAt: { $lte: now - windowMs } }
+          const seen = { $set: { seenAt: now, forgetAt } }
+          const claimed = await traces.updateOne(isOld, seen, { session })
+          if (claimed.matchedCount > 0) return true
+          const known = await traces.updateOne({ key }, seen, { session })
+          if (known.matchedCount > 0) return false
+          await traces.insertOne({ _id: uuidv7(), key, kind, seenAt: now, forgetAt }, { session })
+          return true
+        })
+        if (isNew) fresh.add(key)
+      }
+      return fresh
     },
 
     async seenSince(kind, moment) {

@@ -1,12 +1,18 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import { and, count, eq, gte, lt, lte, sql } from '@payloadcms/db-sqlite/drizzle'
+import { and, count, eq, gte, inArray, lt, sql } from '@payloadcms/db-sqlite/drizzle'
 import type { SQLiteColumn, SQLiteTable } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
 import { v7 as uuidv7 } from 'uuid'
 import type { Counters } from '../counters.ts'
 
 type Table<Column extends string> = SQLiteTable & Record<Column, SQLiteColumn>
 
-/** Counters in single statements (`INSERT … ON CONFLICT`), which SQLite never interleaves. */
+/** Rows of one statement, well below SQLite's limit of parameters. */
+const MOST_ROWS = 500
+
+/**
+ * Counters in few statements. What is looked at and then written is safe in a transaction alone,
+ * which has the one lock for writing from its beginning.
+ */
 export function sqliteCounters(adapter: SQLiteAdapter, db = adapter.drizzle): Counters {
   const counts = adapter.tables.visit_counts as Table<'key' | 'visits' | 'views' | 'bots'>
   const traces = adapter.tables.visit_traces as Table<
@@ -41,19 +47,35 @@ export function sqliteCounters(adapter: SQLiteAdapter, db = adapter.drizzle): Co
       }
     },
 
-    async isNewSight({ key, kind, now, windowMs, forgetAt }) {
-      const claimed = await db
-        .insert(traces)
-        .values({ id: uuidv7(), key, kind, seenAt: now, forgetAt })
-        .onConflictDoUpdate({
-          target: traces.key,
-          set: { seenAt: now, forgetAt },
-          setWhere: lte(traces.seenAt, now - windowMs),
-        })
-        .returning({ key: traces.key })
-      if (claimed.length > 0) return true
-      await db.update(traces).set({ seenAt: now, forgetAt }).where(eq(traces.key, key))
-      return false
+    async noteSights(sights) {
+      const fresh = new Set<string>()
+      for (const some of partsOf(sights, MOST_ROWS)) {
+        const keys = some.map(({ key }) => key)
+        const known = await db
+          .select({ key: traces.key, seenAt: traces.seenAt })
+          .from(traces)
+          .where(inArray(traces.key, keys))
+        const seenAt = new Map(known.map((row) => [String(row.key), Number(row.seenAt)]))
+        for (const { key, now, windowMs } of some) {
+          if ((seenAt.get(key) ?? -Infinity) <= now - windowMs) fresh.add(key)
+        }
+        await db
+          .insert(traces)
+          .values(
+            some.map(({ key, kind, now, forgetAt }) => ({
+              id: uuidv7(),
+              key,
+              kind,
+              seenAt: now,
+              forgetAt,
+            })),
+          )
+          .onConflictDoUpdate({
+            target: traces.key,
+            set: { seenAt: sql`excluded.seen_at`, forgetAt: sql`excluded.forget_at` },
+          })
+      }
+      return fresh
     },
 
     async seenSince(kind, moment) {
@@ -77,4 +99,10 @@ export function sqliteCounters(adapter: SQLiteAdapter, db = adapter.drizzle): Co
       await db.delete(traces).where(lt(traces.forgetAt, now))
     },
   }
+}
+
+function partsOf<Item>(items: readonly Item[], most: number): Item[][] {
+  const parts: Item[][] = []
+  for (let at = 0; at < items.length; at += most) parts.push(items.slice(at, at + most))
+  return parts
 }
