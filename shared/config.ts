@@ -37,6 +37,8 @@ export interface Config {
     readonly form: number
     /** Bytes of finished pages in memory. */
     readonly pageCache: number
+    /** Bytes of finished pages on disk. */
+    readonly pageFiles: number
   }
   readonly logLevel: LogLevel
 }
@@ -162,6 +164,7 @@ export function readConfig(env: Environment = process.env): Config {
       file: number('FILE_LIMIT_MB', 50, 1, 1_000) * MEGABYTE,
       form: 64 * 1024,
       pageCache: number('PAGE_CACHE_MB', 64, 4, 16_384) * MEGABYTE,
+      pageFiles: number('PAGE_FILES_MB', 512, 0, 1_048_576) * MEGABYTE,
     },
     logLevel: choice('LOG_LEVEL', LOG_LEVELS),
   }

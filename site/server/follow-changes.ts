@@ -43,8 +43,9 @@ export function followChanges(
   const caughtUp = look()
   const goOn = async () => {
     await caughtUp.catch(failed)
-    while (!isStopped) {
+    for (;;) {
       await pause(LOOK_EVERY_MS)
+      if (isStopped) return
       await look().catch(failed)
     }
   }

@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import { finish, listen } from './http-server.ts'
 import { securityHeaders } from './headers.ts'
 import { createLog } from './log.ts'
+import { openPageFiles, type PageFiles } from './page-cache/page-files.ts'
+import { buildFolder } from './page-cache/build-folder.ts'
 import { PageCache } from './page-cache/page-cache.ts'
 import { renderedPages } from './pages.ts'
 import { requestHandler } from './request-handler.ts'
@@ -14,11 +17,20 @@ const config = settingsOrExit()
 const log = createLog(config)
 const files = await openStaticFiles(new URL('../../dist/site/client/', import.meta.url))
 const common = securityHeaders(config)
+const pageFiles = await openFiles()
 const worker = startWorker(new URL('./render-worker.ts', import.meta.url), log, {
-  onChanges: (seen) => cache.purge(seen),
+  position: pageFiles?.position ?? null,
+  onChanges: (seen) => {
+    cache.purge(seen)
+    pageFiles?.keepPosition(seen.position)
+  },
 })
 const pages = renderedPages(worker)
-const cache = new PageCache(pages, { maxBytes: config.limits.pageCache, common })
+const cache = new PageCache(pages, {
+  maxBytes: config.limits.pageCache,
+  common,
+  files: pageFiles,
+})
 const handle = requestHandler({ config, log, worker, pages, cache, common, files })
 const server = await listen(config, handle).catch(async (error: NodeJS.ErrnoException) => {
   log.fatal({ code: error.code, port: config.site.port }, 'port-not-available')
@@ -32,11 +44,24 @@ const LONGEST_STOP_MS = 9_500
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
 
+/** Without a good place on disk the site goes on without. */
+async function openFiles(): Promise<PageFiles | null> {
+  const onError = (error: unknown) => log.error({ err: error }, 'page-files')
+  try {
+    const folder = await buildFolder(join(config.dataDir, 'pages'), config.site.publicUrl)
+    return await openPageFiles({ folder, maxBytes: config.limits.pageFiles, onError })
+  } catch (error) {
+    onError(error)
+    return null
+  }
+}
+
 /** Requests first, then the worker with its database; the process ends by itself after that. */
 async function stop(): Promise<void> {
   log.info('stopping')
   setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
   await finish(server, LONGEST_FINISH_MS)
   await worker.stop()
+  await pageFiles?.settled()
   log.info('stopped')
 }

@@ -6,6 +6,8 @@ import {
   type PageRequest,
   type PageSource,
 } from '../exchange.ts'
+import { LAG_MS, ListLag } from './list-lag.ts'
+import type { PageFiles } from './page-files.ts'
 import { PageStore, type StoredPage } from './page-store.ts'
 import { PreparedPage } from './prepared-page.ts'
 import { Purges } from './purges.ts'
@@ -22,6 +24,8 @@ export interface PageCacheOptions {
   readonly maxBytes: number
   /** Headers of every answer. */
   readonly common: readonly Header[]
+  /** `null`: nothing is kept on disk. */
+  readonly files?: PageFiles | null
   readonly now?: () => number
 }
 
@@ -36,8 +40,6 @@ const JOINABLE_MS = 300
 /** A page that shows nothing may show something soon, and there is no end to their addresses. */
 const ABSENT_MS = 30_000
 const ABSENT_BYTES = 4 * 1024 * 1024
-/** What a block beside an article may lag behind (design, decision 7). */
-const SOON_MS = 60_000
 
 /**
  * Pages that are the same for all, as they were rendered, until something that they show changes.
@@ -50,14 +52,21 @@ export class PageCache {
   readonly #pages: PageStore
   readonly #absent = new PageStore(ABSENT_BYTES)
   readonly #stale: PageStore
+  readonly #files: PageFiles | null
   readonly #purges = new Purges()
+  readonly #lag: ListLag
   #renders = 0
   readonly #underWay = new Map<string, Rendering>()
 
-  constructor(source: PageSource, { maxBytes, common, now = Date.now }: PageCacheOptions) {
+  constructor(
+    source: PageSource,
+    { maxBytes, common, files = null, now = Date.now }: PageCacheOptions,
+  ) {
     this.#source = source
     this.#common = common
+    this.#files = files
     this.#now = now
+    this.#lag = new ListLag(now)
     this.#pages = new PageStore(maxBytes * PAGES_SHARE)
     this.#stale = new PageStore(maxBytes * (1 - PAGES_SHARE))
   }
@@ -106,13 +115,15 @@ export class PageCache {
       for (const store of [this.#pages, this.#absent]) {
         for (const stored of store.tagged(tags)) this.#retire(stored)
       }
-      const latest = this.#now() + SOON_MS
+      const latest = this.#now() + LAG_MS
+      this.#lag.note(tags)
       for (const stored of this.#pages.tagged(tags.map(soonTag))) {
         // Spread, so that they are not all rendered at once.
-        stored.expiresAt = Math.min(stored.expiresAt, latest - Math.random() * (SOON_MS / 2))
+        stored.expiresAt = Math.min(stored.expiresAt, latest - Math.random() * (LAG_MS / 2))
       }
     }
     for (const { key } of this.#stale.tagged(withdrawn)) this.#stale.delete(key)
+    this.#files?.purge(tags, withdrawn)
   }
 
   /** Many who ask at once get one rendering, but nobody gets one that began long ago. */
@@ -122,39 +133,62 @@ export class PageCache {
   }
 
   async #render(key: string, request: PageRequest): Promise<PreparedPage> {
-    this.#renders += 1
     const startedAt = this.#purges.now()
+    const path = request.query === '' ? request.path : null
+    const filed = this.#files && path !== null ? await this.#files.read(path) : null
+    if (filed) {
+      const stored = this.#entryOf(key, filed, startedAt, filed.renderedAt)
+      if (stored && stored.expiresAt > this.#now()) return this.#keep(stored)
+    }
+    this.#renders += 1
     const answer = await this.#source.answer(request).catch((error: unknown) => {
       if (error instanceof RenderUnavailable) return null
       throw error
     })
-    if (answer && answer.status < 500) return this.#keep(key, answer, startedAt)
-    const last = this.#lastGood(key)
+    if (answer && answer.status < 500) {
+      if (path !== null && answer.status !== 200) this.#files?.remove(path)
+      const stored = this.#entryOf(key, answer, startedAt, this.#now())
+      if (!stored) return new PreparedPage(answer, this.#common)
+      if (path !== null) this.#files?.write(path, stored.page)
+      return this.#keep(stored)
+    }
+    const last = this.#lastGood(key) ?? (path === null ? null : await this.#lastFiled(path))
     if (last) return last
     if (answer) return new PreparedPage(answer, this.#common)
     throw new RenderUnavailable('Nothing can be rendered, and nothing was kept.')
   }
 
-  #keep(key: string, answer: FinishedResponse, startedAt: number): PreparedPage {
-    const page = new PreparedPage(answer, this.#common)
-    if (!mayBeKept(answer)) return page
-    const isAbsent = answer.status === 404
+  /** An answer as it may be kept; `null` where it may not. */
+  #entryOf(
+    key: string,
+    answer: FinishedResponse,
+    startedAt: number,
+    renderedAt: number,
+  ): StoredPage | null {
     const hardTags = answer.tags.filter((tag) => !isSoon(tag))
-    const limits = [answer.expiresAt ?? Infinity, isAbsent ? this.#now() + ABSENT_MS : Infinity]
     // Rendered while something that it shows was being changed: good enough for who asked, no more.
-    if (this.#purges.hit(hardTags, startedAt)) return page
+    if (!mayBeKept(answer) || this.#purges.hit(hardTags, startedAt)) return null
+    const page = new PreparedPage(answer, this.#common, renderedAt)
     const soon = answer.tags.filter(isSoon).map(withoutSoon)
-    if (this.#purges.hit(soon, startedAt)) limits.push(this.#now() + SOON_MS)
-    const stored: StoredPage = {
-      key,
-      page,
-      tags: answer.tags,
-      expiresAt: Math.min(...limits),
-      isUsed: false,
-    }
-    this.#stale.delete(key)
-    ;(isAbsent ? this.#absent : this.#pages).set(stored)
-    return page
+    const limits = [
+      answer.expiresAt ?? Infinity,
+      answer.status === 404 ? this.#now() + ABSENT_MS : Infinity,
+      this.#purges.hit(soon, startedAt) ? this.#now() + LAG_MS : Infinity,
+      this.#lag.end(soon, renderedAt),
+    ]
+    return { key, page, tags: answer.tags, expiresAt: Math.min(...limits), isUsed: false }
+  }
+
+  #keep(stored: StoredPage): PreparedPage {
+    this.#stale.delete(stored.key)
+    const store = stored.page.answer.status === 404 ? this.#absent : this.#pages
+    store.set(stored)
+    return stored.page
+  }
+
+  async #lastFiled(path: string): Promise<PreparedPage | null> {
+    const filed = await this.#files?.readStale(path)
+    return filed ? new PreparedPage(filed, this.#common, filed.renderedAt) : null
   }
 
   #retire(stored: StoredPage): void {

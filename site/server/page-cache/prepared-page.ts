@@ -19,16 +19,21 @@ const REVALIDATE = 'public, max-age=0, must-revalidate'
 export class PreparedPage {
   readonly answer: FinishedResponse
   readonly isText: boolean
+  readonly isHtml: boolean
+  /** Milliseconds since 1970. */
+  readonly renderedAt: number
   readonly #fields: ReadonlyMap<string, string>
   readonly #variants = new Map<Encoding, Variant>()
   readonly #underWay = new Map<Encoding, Promise<Variant>>()
 
   /** @param common headers of every answer; the page's own win over them */
-  constructor(answer: FinishedResponse, common: readonly Header[]) {
+  constructor(answer: FinishedResponse, common: readonly Header[], renderedAt = Date.now()) {
     this.answer = answer
+    this.renderedAt = renderedAt
     const fields = new Map([...common, ...answer.headers])
     const type = fields.get('content-type') ?? ''
     this.isText = TEXT.test(type)
+    this.isHtml = type.startsWith('text/html')
     if (this.isText && !/charset=/i.test(type)) fields.set('content-type', `${type}; charset=utf-8`)
     if (this.isText) fields.set('vary', 'Accept-Encoding')
     if (!fields.has('cache-control')) fields.set('cache-control', REVALIDATE)
