@@ -1,6 +1,6 @@
 import { documentTag, listTag } from '#shared/cache-tags.ts'
 import { pathOf, ROUTES } from '#shared/routes.ts'
-import { oncePerPage } from './per-page.ts'
+import { shared } from './shared-values.ts'
 import { idOf, reading } from './reading.ts'
 
 export interface Category {
@@ -20,7 +20,7 @@ export interface CategoryTree {
 }
 
 /** All categories as a tree, in the editors' order. */
-export const loadCategories = oncePerPage(async (page): Promise<CategoryTree> => {
+export const loadCategories = shared('categories', async (page): Promise<CategoryTree> => {
   page.tag(listTag('categories'))
   const { docs } = await page.portal.find({
     ...reading(page),

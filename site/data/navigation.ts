@@ -1,6 +1,7 @@
 import { globalTag } from '#shared/cache-tags.ts'
 import { ROUTES } from '#shared/routes.ts'
 import { linkPaths, referenceKey, type Reference } from './link-targets.ts'
+import { shared } from './shared-values.ts'
 import type { PageContext } from './page-context.ts'
 
 export interface MenuLink {
@@ -14,7 +15,7 @@ export interface Menus {
 }
 
 /** The menus of every page; those that the portal always has, while the editors have made none. */
-export async function loadMenus(page: PageContext): Promise<Menus> {
+export const loadMenus = shared('menus', async (page): Promise<Menus> => {
   page.tag(globalTag('navigation'))
   const { header, footer } = await page.portal.findGlobal({
     slug: 'navigation',
@@ -27,7 +28,7 @@ export async function loadMenus(page: PageContext): Promise<Menus> {
     header: top.length > 0 ? top : DEFAULT_HEADER,
     footer: bottom.length > 0 ? bottom : DEFAULT_FOOTER,
   }
-}
+})
 
 /** Rows of `linkFields` (cms/fields/link.ts) as links; those to something not public are left out. */
 export async function resolveLinks(

@@ -1,4 +1,5 @@
 import type { Payload, TypedUser } from 'payload'
+import type { KeptValues } from './kept-values.ts'
 
 /**
  * What a page needs to read data, and where it says what it depends on. One is made for each
@@ -7,6 +8,8 @@ import type { Payload, TypedUser } from 'payload'
 export interface PageContext {
   readonly portal: Payload
   readonly viewer: Viewer
+  /** What pages of the public share; `null` for everyone else. */
+  readonly kept: KeptValues | null
   /** The moment of this request: whatever depends on time takes it from here. */
   readonly now: Date
   /** Names what the page shows or depends on (shared/cache-tags.ts). */
@@ -34,6 +37,7 @@ export function createPageContext(
   portal: Payload,
   viewer: Viewer = PUBLIC_VIEWER,
   now: Date = new Date(),
+  kept: KeptValues | null = null,
 ): { page: PageContext; dependencies: () => Dependencies } {
   const tags = new Set<string>()
   let expiresAt: Date | null = null
@@ -42,6 +46,7 @@ export function createPageContext(
       portal,
       viewer,
       now,
+      kept: viewer === PUBLIC_VIEWER ? kept : null,
       tag: (...names) => names.forEach((name) => tags.add(name)),
       expires: (at) => {
         if (!expiresAt || at < expiresAt) expiresAt = at

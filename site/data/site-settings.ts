@@ -1,5 +1,5 @@
 import { globalTag } from '#shared/cache-tags.ts'
-import { oncePerPage } from './per-page.ts'
+import { shared } from './shared-values.ts'
 import { loadPictures, type Picture } from './pictures.ts'
 import { idOf } from './reading.ts'
 
@@ -24,7 +24,7 @@ export interface Centre {
 }
 
 /** Settings of the unit; plain words stand in for what has not been filled in yet. */
-export const loadCentre = oncePerPage(async (page): Promise<Centre> => {
+export const loadCentre = shared('centre', async (page): Promise<Centre> => {
   page.tag(globalTag('site-settings'))
   const settings = await page.portal.findGlobal({
     slug: 'site-settings',

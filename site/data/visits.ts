@@ -5,6 +5,7 @@ import { countersOf, inOneWrite, type Counters, type Sight } from '#cms/database
 import { documentTag } from '#shared/cache-tags.ts'
 import { dateInVietnam } from '#shared/vietnamese/dates.ts'
 import { documentAt } from './document-at.ts'
+import type { KeptValues } from './kept-values.ts'
 import type { PageContext } from './page-context.ts'
 
 /** One view of a page, as its beacon reports it. Address and agent are never stored. */
@@ -77,9 +78,19 @@ export async function forgetVisitors(portal: Payload, now: Date): Promise<void> 
 }
 
 /** The numbers of the footer at this moment; a cached page shows those of its making. */
-export function totals(page: PageContext): Promise<VisitTotals> {
-  return readTotals(page.portal, page.now)
+export function totals({ kept, now, portal }: PageContext): Promise<VisitTotals> {
+  if (!kept) return readTotals(portal, now)
+  const known = recent.get(kept)
+  if (known && now.getTime() - known.readAt < RECENT_MS) return known.totals
+  const read = { readAt: now.getTime(), totals: readTotals(portal, now) }
+  read.totals.catch(() => recent.delete(kept))
+  recent.set(kept, read)
+  return read.totals
 }
+
+/** Pages that are rendered one after the other show the same numbers; beacons bring newer ones. */
+const RECENT_MS = 1_000
+const recent = new WeakMap<KeptValues, { readAt: number; totals: Promise<VisitTotals> }>()
 
 /** How often one document was viewed. Not a dependency: views alone never renew a page. */
 export async function viewsOf(page: PageContext, collection: string, id: string): Promise<number> {

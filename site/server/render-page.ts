@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from '#shared/config.ts'
 import { ROUTES } from '#shared/routes.ts'
 import { createPageContext } from '#site/data/page-context.ts'
+import type { KeptValues } from '#site/data/kept-values.ts'
 import { openPreview } from '#site/data/preview.ts'
 import type { RenderOptions } from './astro-entry.ts'
 import { errorPage } from './error-page.ts'
@@ -12,7 +13,12 @@ import type { FinishedResponse, Header, PageRequest } from './exchange.ts'
 type Render = (request: Request, options: RenderOptions) => Promise<Response>
 
 /** Loads the built site and gives the function that renders one of its pages. */
-export async function createPageRenderer(portal: Payload, config: Config, log: Logger) {
+export async function createPageRenderer(
+  portal: Payload,
+  config: Config,
+  log: Logger,
+  kept: KeptValues,
+) {
   const { render } = (await import(BUILT_ENTRY)) as { render: Render }
 
   return async (request: PageRequest): Promise<FinishedResponse> => {
@@ -21,7 +27,7 @@ export async function createPageRenderer(portal: Payload, config: Config, log: L
         ? await openPreview(portal, config.secret, new URLSearchParams(request.query), new Date())
         : null
     if (preview?.kind === 'refused') return errorPage(REFUSALS[preview.because])
-    const { page, dependencies } = createPageContext(portal, preview?.viewer)
+    const { page, dependencies } = createPageContext(portal, preview?.viewer, new Date(), kept)
     const response = await render(toWebRequest(request, preview?.path, config), {
       locals: { page },
       clientAddress: request.clientAddress,

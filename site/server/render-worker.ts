@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { changeLogOf, forgetChanges } from '#cms/database/change-log.ts'
 import { isRefusedForNow } from '#cms/database/write-stop.ts'
 import { readConfig } from '#shared/config.ts'
+import { KeptValues } from '#site/data/kept-values.ts'
 import { closePortal, openPortal } from '#site/data/portal.ts'
 import { visitGroups } from '#site/data/visit-groups.ts'
 import { forgetVisitors } from '#site/data/visits.ts'
@@ -25,15 +26,20 @@ const port = parentPort
 const config = readConfig()
 const log = createLog(config)
 const portal = await openPortal(config)
+const kept = new KeptValues()
 const changes = followChanges(
   changeLogOf(portal),
   (workerData as WorkerStart).position,
-  (seen) => reply({ changes: seen }),
+  (seen) => {
+    // First here: what is rendered after the main thread has heard of it must not use old parts.
+    kept.purge(seen.tags)
+    reply({ changes: seen })
+  },
   (error) => log.warn({ err: error }, 'changes-not-read'),
 )
 // Whatever is rendered from now on is younger than the position.
 await changes.caughtUp
-const renderPage = await createPageRenderer(portal, config, log)
+const renderPage = await createPageRenderer(portal, config, log, kept)
 
 const tasks: { [Name in TaskName]: (input: WorkerTasks[Name]['input']) => Promise<unknown> } = {
   page: renderPage,

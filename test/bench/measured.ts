@@ -78,7 +78,7 @@ export function reportUsage(
   { seconds, cpuSeconds, peakRssMb }: Usage,
   { atMostSeconds, atMostMb }: { atMostSeconds?: number; atMostMb?: number } = {},
 ): void {
-  report.figure(`${name}.seconds`, seconds, 's', atMostSeconds)
+  report.figure(`${name}.seconds`, seconds, 's', { atMost: atMostSeconds })
   report.figure(`${name}.cpuSeconds`, cpuSeconds, 's')
-  report.figure(`${name}.peakRss`, peakRssMb, 'MB', atMostMb)
+  report.figure(`${name}.peakRss`, peakRssMb, 'MB', { atMost: atMostMb })
 }

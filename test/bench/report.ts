@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 
-/** Something measured; with `atMost` it also has to be that good. */
-interface Figure {
+/** Something measured; with a bound it also has to be that good. */
+interface Figure extends Bounds {
   readonly value: number
-  readonly unit: 's' | 'MB' | 'rows' | ''
+  readonly unit: 's' | 'ms' | '/s' | 'MB' | 'KB' | 'rows' | ''
+}
+
+export interface Bounds {
   readonly atMost?: number
+  readonly atLeast?: number
 }
 
 /** Something that holds or does not. */
@@ -20,9 +24,9 @@ export class Report {
   #checks = new Map<string, Check>()
   #startedAt = new Date()
 
-  figure(name: string, value: number, unit: Figure['unit'] = '', atMost?: number): void {
+  figure(name: string, value: number, unit: Figure['unit'] = '', bounds: Bounds = {}): void {
     const rounded = Math.round(value * 100) / 100
-    this.#figures.set(name, { value: rounded, unit, atMost })
+    this.#figures.set(name, { value: rounded, unit, ...bounds })
     console.log(`  ${name} = ${shown(rounded)} ${unit}`)
   }
 
@@ -43,8 +47,8 @@ export class Report {
     const rows = [...this.#figures].map(([name, figure]) => [
       name,
       `${shown(figure.value)} ${figure.unit}`.trim(),
-      figure.atMost === undefined ? '' : `≤ ${shown(figure.atMost)} ${figure.unit}`.trim(),
-      figure.atMost === undefined ? '' : isWithin(figure) ? 'ok' : 'SHORT',
+      target(figure),
+      target(figure) === '' ? '' : isWithin(figure) ? 'ok' : 'SHORT',
     ])
     const checks = [...this.#checks].map(([name, { isGood, detail }]) => [
       name,
@@ -70,9 +74,9 @@ export class Report {
         },
         figures: Object.fromEntries([...this.#figures].map(([name, { value }]) => [name, value])),
         targets: Object.fromEntries(
-          [...this.#figures].flatMap(([name, { atMost }]) =>
-            atMost === undefined ? [] : [[name, atMost]],
-          ),
+          [...this.#figures]
+            .filter(([, figure]) => target(figure) !== '')
+            .map(([name, { atMost, atLeast }]) => [name, { atMost, atLeast }]),
         ),
         checks: Object.fromEntries(this.#checks),
         isGood: this.isGood,
@@ -84,8 +88,13 @@ export class Report {
   }
 }
 
-function isWithin({ value, atMost }: Figure): boolean {
-  return atMost === undefined || value <= atMost
+function isWithin({ value, atMost = Infinity, atLeast = -Infinity }: Figure): boolean {
+  return value <= atMost && value >= atLeast
+}
+
+function target({ atMost, atLeast, unit }: Figure): string {
+  if (atMost !== undefined) return `≤ ${shown(atMost)} ${unit}`.trim()
+  return atLeast === undefined ? '' : `≥ ${shown(atLeast)} ${unit}`.trim()
 }
 
 function shown(value: number): string {

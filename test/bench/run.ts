@@ -6,6 +6,7 @@ import { openScratch } from './scratch.ts'
 /** Every part. Loaded when asked for. */
 const PARTS = {
   data: async () => (await import('./parts/data.ts')).dataPart,
+  site: async () => (await import('./parts/site.ts')).sitePart,
 } satisfies Record<string, () => Promise<Part>>
 
 process.exitCode = await runBench(process.argv.slice(2))

@@ -184,7 +184,9 @@ test(
         async after() {
           const { pending } = await migrationStatus(config)
           const isDone = pending.length === 0
-          if (!isDone) assert.deepEqual(pending, migrationNames(config.databaseUrl))
+          // Each migration is made as a whole, one after the other.
+          const all = migrationNames(config.databaseUrl)
+          assert.deepEqual(pending, all.slice(all.length - pending.length))
           if (!isDone) await ok(['migrate'], env)
           assert.deepEqual((await migrationStatus(config)).pending, [])
           assert.deepEqual(schemaOf(target), whole)

@@ -25,6 +25,9 @@ export interface WriteTimes {
 
 const TIMES: WriteTimes = { wait: 30_000, waitWithin: 2_000, hold: 60_000, busy: 5_000 }
 
+/** Written along with what an editor saves; no error should name them. */
+const MACHINERY = / (?:payload-\S+|changes|usages|redirects)$/
+
 /** Which write the present flow of control has begun: tells a forgotten `req` from a long queue. */
 const begun = new AsyncLocalStorage<Write>()
 
@@ -77,7 +80,7 @@ export function queueWrites(
       if (overdue.has(id)) throw new WriteRefusedError(label)
       const transaction = open.get(id)
       if (transaction) {
-        if (!/payload-/.test(label)) transaction.write.label = label
+        if (!MACHINERY.test(label)) transaction.write.label = label
         return stock.call(adapter, args)
       }
       return alone(label, (transactionID) =>

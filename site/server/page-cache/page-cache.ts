@@ -10,7 +10,7 @@ import { LAG_MS, ListLag } from './list-lag.ts'
 import type { PageFiles } from './page-files.ts'
 import { PageStore, type StoredPage } from './page-store.ts'
 import { PreparedPage } from './prepared-page.ts'
-import { Purges } from './purges.ts'
+import { Purges } from '#shared/purges.ts'
 
 /** What the change log told (cms/database/change-log.ts). */
 export interface Purge {
