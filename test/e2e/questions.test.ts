@@ -1,6 +1,6 @@
 import { beforeAll, expect, inject } from 'vitest'
 import { choose, logIn, openListed, save, writeBody } from '#test/support/admin.ts'
-import { journey, useBrowser, type Page } from '#test/support/journey.ts'
+import { journey, openWith, useBrowser, type Page } from '#test/support/journey.ts'
 import { ADMIN, signIn, type RestSession } from '#test/support/rest-session.ts'
 
 const TITLE = 'Hợp tác xã mới lập có được hỗ trợ mua máy sấy không?'
@@ -42,8 +42,9 @@ journey('answered and approved in the admin, it is read with its answer', async 
   await choose(admin, 'status', 'Đã duyệt')
   await save(admin)
 
-  await reader.goto('/hoi-dap')
-  await reader.getByRole('link', { name: TITLE }).first().click()
+  const link = reader.getByRole('link', { name: TITLE })
+  await openWith(reader, '/hoi-dap', link)
+  await link.first().click()
   await reader.getByText('không kể mới hay cũ').waitFor()
   await reader.getByText('Phòng Khuyến công').first().waitFor()
   expect(await reader.content()).not.toContain('hop-tac-xa.example.vn')

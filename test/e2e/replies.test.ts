@@ -1,6 +1,6 @@
 import { beforeAll, expect, inject } from 'vitest'
 import { choose, logIn, openListed, save } from '#test/support/admin.ts'
-import { journey, useBrowser, type Page } from '#test/support/journey.ts'
+import { journey, openWith, useBrowser, type Page } from '#test/support/journey.ts'
 import { articleTakingReplies } from '#test/support/kinds-of-pages.ts'
 import { signIn } from '#test/support/rest-session.ts'
 
@@ -67,8 +67,8 @@ journey('a moderator approves it in the admin, and readers see it', async () => 
   await choose(admin, 'status', 'Đã duyệt')
   await save(admin)
 
-  await reader.goto(article)
   const shown = reader.locator('.comment', { hasText: CONTENT })
+  await openWith(reader, article, shown)
   await shown.getByText('Đào Văn Kín').waitFor()
 })
 

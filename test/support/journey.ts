@@ -1,5 +1,11 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { afterAll, beforeAll, inject, test } from 'vitest'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { fromAnotherAddress } from './addresses.ts'
 import { findBrowser, HOW_TO_GET_BROWSER } from './browser.ts'
 
@@ -35,6 +41,23 @@ export function useBrowser(): (options?: VisitorOptions) => Promise<Page> {
     context.setDefaultTimeout(30_000)
     return context.newPage()
   }
+}
+
+/** Opens a page until it shows something: the site sees a save within a second, not at once. */
+export async function openWith(page: Page, path: string, wanted: Locator): Promise<void> {
+  await expect.poll(() => countAt(page, path, wanted), SOON).toBeGreaterThan(0)
+}
+
+/** Opens a page until it no longer shows something. */
+export async function openWithout(page: Page, path: string, unwanted: Locator): Promise<void> {
+  await expect.poll(() => countAt(page, path, unwanted), SOON).toBe(0)
+}
+
+const SOON = { timeout: 20_000, interval: 100 }
+
+async function countAt(page: Page, path: string, sought: Locator): Promise<number> {
+  await page.goto(path)
+  return sought.count()
 }
 
 export type VisitorOptions = Parameters<Browser['newContext']>[0]
