@@ -96,6 +96,36 @@ describe('a page on disk', () => {
 })
 
 describe('a purge', () => {
+  test('holds from this very moment, whatever the disk is busy with', async () => {
+    await written('/a', page('A', ['news:1']))
+    const reading = files.read('/a')
+    files.purge(['news:1'], [])
+    expect(await reading).toBeNull()
+    expect(await files.read('/a')).toBeNull()
+    files.write('/a', page('Vẫn cũ', ['news:1']))
+    files.purge(['news:1'], [])
+    await files.settled()
+    expect(await files.read('/a')).toBeNull()
+    files.write('/a', page('Đang ghi', ['news:1']))
+    await Promise.resolve()
+    files.purge(['news:1'], ['news:1'])
+    expect(await files.readStale('/a')).toBeNull()
+    await files.settled()
+    expect(await files.readStale('/a')).toBeNull()
+  })
+
+  test('reaches what the process before left, also while that is looked through', async () => {
+    await written('/a', page('A', ['news:1']))
+    await written('/b', page('B', ['news:2']))
+    files = await open()
+    files.purge(['news:1'], [])
+    expect(await files.read('/a')).toBeNull()
+    await files.settled()
+    expect(await files.read('/a')).toBeNull()
+    expect(await bodyOf(files.readStale('/a'))).toBe('A')
+    expect(await bodyOf(files.read('/b'))).toBe('B')
+  })
+
   test('takes what carries the tag out of reach of nginx, and keeps it for bad times', async () => {
     await written('/a', page('A', ['news:1']))
     await written('/b', page('B', ['news:2']))
@@ -126,14 +156,6 @@ describe('a purge', () => {
     await files.settled()
     expect(await files.readStale('/a')).toBeNull()
     expect(await files.readStale('/b')).toBeNull()
-  })
-
-  test('reaches pages of an earlier process', async () => {
-    await written('/a', page('A', ['news:1']))
-    files = await open()
-    files.purge(['news:1'], [])
-    await files.settled()
-    expect(await files.read('/a')).toBeNull()
   })
 
   test('ends with the page that is rendered next', async () => {

@@ -57,10 +57,14 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
   const { folder, maxBytes, onError } = options
   const [pages, stale] = [join(folder, 'pages'), join(folder, 'stale')]
   await Promise.all([mkdir(pages, { recursive: true }), mkdir(stale, { recursive: true })])
+  // What may be read. A purge takes a page out of them at once; its files follow.
   const kept = new Map<string, Kept>()
   const left = new Map<string, Kept>()
   const wanted = new Map<string, PreparedPage>()
+  let writing: { readonly page: PreparedPage; isPurged: boolean } | null = null
   let bytes = 0
+  let isLookedThrough = false
+  let isPurgedEarly = false
 
   // One thing after the other, so that a page is never written and removed at once.
   let last: Promise<void> = Promise.resolve()
@@ -68,36 +72,35 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
     last = last.then(work).catch(onError)
   }
 
-  const note = (path: string, entry: Kept | null) => {
-    bytes -= kept.get(path)?.bytes ?? 0
-    kept.delete(path)
+  const note = (place: Map<string, Kept>, path: string, entry: Kept | null) => {
+    bytes -= place.get(path)?.bytes ?? 0
+    place.delete(path)
     if (!entry) return
-    kept.set(path, entry)
+    place.set(path, entry)
     bytes += entry.bytes
   }
 
   const remove = async (path: string) => {
-    note(path, null)
+    note(kept, path, null)
     await rm(join(pages, path, META), { force: true })
     for (const name of bodyNames()) await rm(join(pages, path, name), { force: true })
   }
 
-  const retire = async (path: string) => {
-    const entry = kept.get(path)
+  const retire = async (path: string, entry: Kept) => {
     const target = join(stale, path)
-    await mkdir(target, { recursive: true })
     try {
+      await mkdir(target, { recursive: true })
       // The body first: without its page.json it is nobody's.
       await rename(join(pages, path, BODY), join(target, BODY))
       await rename(join(pages, path, META), join(target, META))
-      if (entry) left.set(path, entry)
+      note(left, path, entry)
     } finally {
       await remove(path)
     }
   }
 
   const forgetStale = async (path: string) => {
-    left.delete(path)
+    note(left, path, null)
     await rm(join(stale, path, META), { force: true })
     await rm(join(stale, path, BODY), { force: true })
   }
@@ -106,6 +109,8 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
     const page = wanted.get(path)
     wanted.delete(path)
     if (!page) return
+    const own = { page, isPurged: false }
+    writing = own
     await remove(path)
     const variants = await Promise.all([page.variant('gzip'), page.variant('br')])
     const target = join(pages, path)
@@ -116,40 +121,60 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
     await writeWhole(join(target, BODY + COPIES.br), variants[1].body)
     const meta: Meta = { headers, tags, expiresAt, renderedAt: page.renderedAt }
     await writeWhole(join(target, META), JSON.stringify(meta))
-    note(path, { tags, bytes: body.length + variants[0].body.length + variants[1].body.length })
+    writing = null
     await forgetStale(path)
-    for (const [oldest] of kept) {
-      if (bytes <= maxBytes) break
-      await remove(oldest)
+    if (own.isPurged) return remove(path)
+    const size = body.length + variants[0].body.length + variants[1].body.length
+    note(kept, path, { tags, bytes: size })
+    await makeRoom()
+  }
+
+  /** Purged pages go first, the oldest before the others. */
+  const makeRoom = async () => {
+    for (const [path] of left) if (bytes > maxBytes) await forgetStale(path)
+    for (const [path] of kept) if (bytes > maxBytes) await remove(path)
+  }
+
+  /** Takes out of reach what a purge hits, and has its files follow. */
+  const purge = (isHit: (entry: Tagged) => boolean, isWithdrawn: (entry: Tagged) => boolean) => {
+    if (writing && isHit(writing.page.answer)) writing.isPurged = true
+    for (const [path, page] of wanted) if (isHit(page.answer)) wanted.delete(path)
+    for (const [path, entry] of kept) {
+      if (!isHit(entry)) continue
+      note(kept, path, null)
+      next(() => (isWithdrawn(entry) ? remove(path) : retire(path, entry)))
+    }
+    for (const [path, entry] of left) {
+      if (!isWithdrawn(entry)) continue
+      note(left, path, null)
+      next(() => forgetStale(path))
     }
   }
 
   next(async () => {
-    for (const [root, entries] of [
-      [pages, kept],
-      [stale, left],
-    ] as const) {
-      for await (const [path, meta, size] of metasIn(root)) {
-        if (entries === kept) note(path, { tags: meta.tags, bytes: size })
-        else entries.set(path, { tags: meta.tags, bytes: size })
-      }
-    }
+    for await (const [path, entry] of entriesIn(pages)) note(kept, path, entry)
+    for await (const [path, entry] of entriesIn(stale)) note(left, path, entry)
+    isLookedThrough = true
   })
+
+  const mayRead = (path: string, ...places: readonly Map<string, Kept>[]) =>
+    isLookedThrough ? places.some((place) => place.has(path)) : !isPurgedEarly
 
   return {
     position: await readFile(join(folder, POSITION), 'utf8').catch(() => null),
-    read: async (path) => {
+    async read(path) {
+      if (!mayRead(path, kept)) return null
       const page = await readPage(pages, path)
-      return page && (page.expiresAt ?? Infinity) > Date.now() ? page : null
+      // Purged while it was read?
+      if (!page || !mayRead(path, kept)) return null
+      return (page.expiresAt ?? Infinity) > Date.now() ? page : null
     },
-    readStale: async (path) => (await readPage(pages, path)) ?? (await readPage(stale, path)),
-    remove(path) {
-      if (!kept.has(path) && !left.has(path)) return
-      next(async () => {
-        await remove(path)
-        await forgetStale(path)
-      })
+    async readStale(path) {
+      if (!mayRead(path, kept, left)) return null
+      const page = (await readPage(pages, path)) ?? (await readPage(stale, path))
+      return mayRead(path, kept, left) ? page : null
     },
+    remove: purgeOne,
     write(path, page) {
       const isGood = page.isHtml && page.answer.status === 200
       if (!isGood || !isWritable(path)) return
@@ -157,22 +182,42 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
       next(() => store(path))
     },
     purge(tags, withdrawn) {
-      const hit = (marks: readonly string[]) => {
-        const set = new Set(marks)
-        return ({ tags: own }: Kept) => own.some((tag) => set.has(tag))
-      }
-      next(async () => {
-        const isHit = tags === null ? () => true : hit(tags)
-        const isWithdrawn = hit(withdrawn)
-        for (const [path, entry] of kept) if (isHit(entry)) await retire(path).catch(onError)
-        for (const [path, entry] of left) if (isWithdrawn(entry)) await forgetStale(path)
-      })
+      const isHit = tags === null ? () => true : carrying(tags)
+      const isWithdrawn = carrying(withdrawn)
+      purge(isHit, isWithdrawn)
+      if (isLookedThrough) return
+      isPurgedEarly = true
+      next(async () => purge(isHit, isWithdrawn))
     },
     keepPosition(position) {
-      next(() => writeWhole(join(folder, POSITION), position))
+      // What a purge found is queued by then; what it finds later, in the queue, comes before this.
+      next(async () => next(() => writeWhole(join(folder, POSITION), position)))
     },
-    settled: () => last,
+    async settled() {
+      for (let seen = null; seen !== last;) {
+        seen = last
+        await seen
+      }
+    },
   }
+
+  function purgeOne(path: string): void {
+    wanted.delete(path)
+    if (!kept.has(path) && !left.has(path)) return
+    note(kept, path, null)
+    note(left, path, null)
+    next(async () => {
+      await remove(path)
+      await forgetStale(path)
+    })
+  }
+}
+
+type Tagged = Pick<Kept, 'tags'>
+
+function carrying(tags: readonly string[]): (entry: Tagged) => boolean {
+  const wanted = new Set(tags)
+  return ({ tags: own }) => own.some((tag) => wanted.has(tag))
 }
 
 /** Whether a path can be a folder: pages alone, and nothing that leads elsewhere. */
@@ -201,14 +246,14 @@ async function readMeta(folder: string): Promise<Meta | null> {
   }
 }
 
-async function* metasIn(root: string): AsyncGenerator<[path: string, meta: Meta, bytes: number]> {
-  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
-    if (entry.name !== META) continue
-    const meta = await readMeta(entry.parentPath)
-    if (meta === null) continue
-    const { size } = await stat(join(entry.parentPath, BODY))
-    const path = `/${relative(root, entry.parentPath).replaceAll(sep, '/')}`
-    yield [path, meta, size * WITH_COPIES]
+async function* entriesIn(root: string): AsyncGenerator<[path: string, entry: Kept]> {
+  for (const found of await readdir(root, { recursive: true, withFileTypes: true })) {
+    if (found.name !== META) continue
+    const meta = await readMeta(found.parentPath)
+    const body = await stat(join(found.parentPath, BODY)).catch(() => null)
+    if (!meta || !body) continue
+    const path = `/${relative(root, found.parentPath).replaceAll(sep, '/')}`
+    yield [path, { tags: meta.tags, bytes: body.size * WITH_COPIES }]
   }
 }
 
