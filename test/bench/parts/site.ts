@@ -54,12 +54,18 @@ async function fill(bench: Bench, place: Place, seed: string, news: number): Pro
 async function someArticles(site: SiteProcess, wanted: number): Promise<string[]> {
   const index = await (await site.ask('/sitemap.xml')).text()
   const parts = [...index.matchAll(/<loc>[^<]*(\/sitemap-[^<]+)<\/loc>/g)].map(([, path]) => path)
-  const texts = await Promise.all(parts.map(async (path) => (await site.ask(path ?? '')).text()))
+  // A small portal has one list alone.
+  const texts = [
+    index,
+    ...(await Promise.all(parts.map(async (path) => (await site.ask(path ?? '')).text()))),
+  ]
   const paths = texts.flatMap((text) =>
     [...text.matchAll(/<loc>[^<]*?(\/tin-tuc\/[^/<]+)<\/loc>/g)].map(([, path]) => path ?? ''),
   )
   const step = Math.max(1, Math.floor(paths.length / wanted))
-  return paths.filter((_path, at) => at % step === 0).slice(0, wanted)
+  const some = paths.filter((_path, at) => at % step === 0).slice(0, wanted)
+  if (some.length === 0) throw new Error('The site map names no article.')
+  return some
 }
 
 async function someLists(site: SiteProcess): Promise<Record<string, string[]>> {
