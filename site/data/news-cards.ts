@@ -1,10 +1,11 @@
 import type { Where } from 'payload'
-import { documentTag } from '#shared/cache-tags.ts'
+import { documentTag, listTag } from '#shared/cache-tags.ts'
 import { pathOf } from '#shared/routes.ts'
 import { loadCategories, type Category } from './categories.ts'
-import type { PageContext } from './page-context.ts'
+import { createPageContext, PUBLIC_VIEWER, type PageContext } from './page-context.ts'
 import { loadPictures, type Picture } from './pictures.ts'
 import { idOf, published, reading } from './reading.ts'
+import { shared } from './shared-values.ts'
 
 /** A news item as lists show it. */
 export interface NewsCard {
@@ -38,12 +39,40 @@ export function currentNews(page: PageContext, ...conditions: Where[]): Where {
   )
 }
 
-/** Current news as cards, newest first; the page changes when the first of them expires. */
+/** When the next of the news comes out that are published for a later hour. */
+const nextPublication = shared('next-publication', async (page): Promise<Date | null> => {
+  page.tag(listTag('news'))
+  const { docs } = await page.portal.find({
+    ...reading(page),
+    collection: 'news',
+    where: published({ publishedAt: { greater_than: page.now.toISOString() } }),
+    sort: 'publishedAt',
+    limit: 1,
+    select: { publishedAt: true },
+  })
+  const moment = docs[0]?.publishedAt ? new Date(docs[0].publishedAt) : null
+  if (moment) page.expires(moment)
+  return moment
+})
+
+/** The page shows news, so it changes at that hour; it does not depend on every other news item. */
+async function expireWithNextPublication(page: PageContext): Promise<void> {
+  const { kept, now, portal } = page
+  const apart = kept ? createPageContext(portal, PUBLIC_VIEWER, now, kept).page : page
+  const moment = await nextPublication(apart)
+  if (moment) page.expires(moment)
+}
+
+/**
+ * Current news as cards, newest first; the page changes when the first of them expires, and when the
+ * next one comes out.
+ */
 export async function findNewsCards(
   page: PageContext,
   where: Where,
   options: ListOptions,
 ): Promise<NewsCard[]> {
+  await expireWithNextPublication(page)
   const { docs } = await page.portal.find({
     ...reading(page),
     collection: 'news',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { articleBySlug, articleTakingReplies } from '#site/data/article.ts'
 import { categoryList, newsList, topicList } from '#site/data/news-lists.ts'
+import { KeptValues } from '#site/data/kept-values.ts'
 import { createPageContext } from '#site/data/page-context.ts'
 import {
   buildCategory,
@@ -161,4 +162,29 @@ describe('a list of news', () => {
     expect(await newsList(view(before).page, 1)).toMatchObject({ cards: [], pageCount: 1 })
     expect(await newsList(view(before).page, 2)).toBeNull()
   })
+})
+
+test('a page with news changes when the next one comes out that waits for its hour', async () => {
+  const { payload } = portal
+  await buildNews(payload, { publishedAt: at(17, 9) })
+  await buildNews(payload, { publishedAt: at(17, 7) })
+  for (const kept of [null, new KeptValues()]) {
+    for (let time = 0; time < 2; time += 1) {
+      const { page, dependencies } = createPageContext(payload, undefined, NOON, kept)
+      await newsList(page, 1)
+      expect(dependencies().expiresAt).toEqual(new Date(at(17, 7)))
+    }
+  }
+})
+
+test('an article does not depend on all other news for that', async () => {
+  const { slug } = await buildNews(portal.payload, { publishedAt: at(10) })
+  const { page, dependencies } = createPageContext(
+    portal.payload,
+    undefined,
+    NOON,
+    new KeptValues(),
+  )
+  await articleBySlug(page, slug ?? '')
+  expect(dependencies().tags).not.toContain('news/all')
 })
