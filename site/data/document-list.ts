@@ -72,7 +72,7 @@ async function idsFound(page: PageContext, asked: DocumentFinder): Promise<strin
 }
 
 async function idsMatching(page: PageContext, q: string): Promise<string[]> {
-  const entries = await titleIndex(page.portal, page.now)
+  const entries = await titleIndex(page)
   const documents = entries.filter(({ collection }) => collection === 'documents')
   return matching(documents, q).map(({ id }) => id)
 }

@@ -1,8 +1,7 @@
-import { listTag } from '#shared/cache-tags.ts'
 import type { PageContext } from './page-context.ts'
 import { loadHits, type Hit } from './search/hits.ts'
 import { matching } from './search/match.ts'
-import { SEARCHED, titleIndex } from './search/title-index.ts'
+import { titleIndex } from './search/title-index.ts'
 
 export { markWords } from './search/match.ts'
 export type { Hit } from './search/hits.ts'
@@ -28,8 +27,7 @@ export async function searchPage(
   number: number,
 ): Promise<SearchPage> {
   const query = typed.normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, LONGEST_QUERY)
-  page.tag(...SEARCHED.map((collection) => listTag(collection)))
-  const found = query ? matching(await titleIndex(page.portal, page.now), query) : []
+  const found = query ? matching(await titleIndex(page), query) : []
   const pageCount = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
   const current = Math.min(number, pageCount)
   const hits = await loadHits(page, found.slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE))

@@ -19,7 +19,7 @@ export async function suggestionsFor(page: PageContext, path: string): Promise<S
   const words = wordsOf(path)
   // One word alone would match by chance.
   if (!words.includes(' ')) return { words, hits: [] }
-  const found = matching(await titleIndex(page.portal, page.now), words)
+  const found = matching(await titleIndex(page), words)
   return { words, hits: await loadHits(page, found.slice(0, MOST)) }
 }
 

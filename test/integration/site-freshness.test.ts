@@ -77,6 +77,14 @@ describe('a page that was read before shows', () => {
     await soon(() => list(from)).not.toContain(article.title)
   })
 
+  test('an article that is new in the results of a search', async () => {
+    const words = unique('lò nung tuynel')
+    const path = `/tim-kiem?q=${encodeURIComponent(words)}`
+    expect(await read(path)).not.toContain('href="/tin-tuc/lo-nung')
+    await buildNews(portal.payload, { title: words })
+    await soon(() => read(path)).toContain('href="/tin-tuc/lo-nung')
+  })
+
   test('a comment once it is approved', async () => {
     const { payload } = portal
     const article = await buildNews(payload)

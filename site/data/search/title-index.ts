@@ -1,6 +1,8 @@
 import type { Payload, Where } from 'payload'
 import { PUBLISHED, APPROVED } from '#cms/access/public-where.ts'
+import { listTag } from '#shared/cache-tags.ts'
 import { fold, foldNumber } from '#shared/vietnamese/fold.ts'
+import { shared } from '../shared-values.ts'
 
 /** What is searched, in the order of its kinds on the page. */
 export const SEARCHED = [
@@ -27,23 +29,18 @@ export interface Entry {
   readonly date: string
 }
 
+/** News expire by themselves, and nobody says so. */
 const KEPT_MS = 10_000
-let kept: { portal: Payload; madeAt: number; entries: Promise<Entry[]> } | undefined
 
 /**
- * Titles and numbers of all that is public, kept for some seconds: a new document may be missing
- * so long. What was withdrawn never shows, since each hit is read again before it is shown.
+ * Titles and numbers of all that is public, for some seconds or until one of them changes. What was
+ * withdrawn never shows, since each hit is read again before it is shown.
  */
-export function titleIndex(portal: Payload, now: Date): Promise<Entry[]> {
-  const isFresh = kept?.portal === portal && now.getTime() - kept.madeAt < KEPT_MS
-  if (!kept || !isFresh) {
-    const entries = readEntries(portal, now)
-    // A failed read is not kept: the next search tries again.
-    entries.catch(() => (kept = undefined))
-    kept = { portal, madeAt: now.getTime(), entries }
-  }
-  return kept.entries
-}
+export const titleIndex = shared('title-index', (page) => {
+  page.tag(...SEARCHED.map((collection) => listTag(collection)))
+  page.expires(new Date(page.now.getTime() + KEPT_MS))
+  return readEntries(page.portal, page.now)
+})
 
 async function readEntries(portal: Payload, now: Date): Promise<Entry[]> {
   const groups = await Promise.all([
