@@ -1,6 +1,16 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
-import type { FinishedResponse } from '../exchange.ts'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  canBeFolder,
+  filedIn,
+  moveFiled,
+  readFiled,
+  removeFiled,
+  writeFiled,
+  writeWhole,
+  type FiledEntry,
+  type FiledPage,
+} from './page-folder.ts'
 import type { PreparedPage } from './prepared-page.ts'
 
 /**
@@ -34,23 +44,7 @@ export interface PageFilesOptions {
   readonly onError: (error: unknown) => void
 }
 
-/** A page from the disk. */
-export interface FiledPage extends FinishedResponse {
-  /** Milliseconds since 1970. */
-  readonly renderedAt: number
-}
-
-type Meta = Pick<FiledPage, 'headers' | 'tags' | 'expiresAt' | 'renderedAt'>
-
-interface Kept {
-  readonly tags: readonly string[]
-  readonly bytes: number
-}
-
-const META = 'page.json'
-const BODY = 'index.html'
 const POSITION = 'position'
-const COPIES = { gzip: '.gz', br: '.br' } as const
 
 /** Opens the folder; what lies in it is looked through behind, and served meanwhile. */
 export async function openPageFiles(options: PageFilesOptions): Promise<PageFiles> {
@@ -58,8 +52,8 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
   const [pages, stale] = [join(folder, 'pages'), join(folder, 'stale')]
   await Promise.all([mkdir(pages, { recursive: true }), mkdir(stale, { recursive: true })])
   // What may be read. A purge takes a page out of them at once; its files follow.
-  const kept = new Map<string, Kept>()
-  const left = new Map<string, Kept>()
+  const kept = new Map<string, FiledEntry>()
+  const left = new Map<string, FiledEntry>()
   const wanted = new Map<string, PreparedPage>()
   let writing: { readonly page: PreparedPage; isPurged: boolean } | null = null
   let bytes = 0
@@ -72,7 +66,7 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
     last = last.then(work).catch(onError)
   }
 
-  const note = (place: Map<string, Kept>, path: string, entry: Kept | null) => {
+  const note = (place: Map<string, FiledEntry>, path: string, entry: FiledEntry | null) => {
     bytes -= place.get(path)?.bytes ?? 0
     place.delete(path)
     if (!entry) return
@@ -82,27 +76,17 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
 
   const remove = async (path: string) => {
     note(kept, path, null)
-    await rm(join(pages, path, META), { force: true })
-    for (const name of bodyNames()) await rm(join(pages, path, name), { force: true })
+    await removeFiled(pages, path)
   }
 
-  const retire = async (path: string, entry: Kept) => {
-    const target = join(stale, path)
-    try {
-      await mkdir(target, { recursive: true })
-      // The body first: without its page.json it is nobody's.
-      await rename(join(pages, path, BODY), join(target, BODY))
-      await rename(join(pages, path, META), join(target, META))
-      note(left, path, entry)
-    } finally {
-      await remove(path)
-    }
+  const retire = async (path: string, entry: FiledEntry) => {
+    await moveFiled(pages, stale, path)
+    note(left, path, entry)
   }
 
   const forgetStale = async (path: string) => {
     note(left, path, null)
-    await rm(join(stale, path, META), { force: true })
-    await rm(join(stale, path, BODY), { force: true })
+    await removeFiled(stale, path)
   }
 
   const store = async (path: string) => {
@@ -112,20 +96,11 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
     const own = { page, isPurged: false }
     writing = own
     await remove(path)
-    const variants = await Promise.all([page.variant('gzip'), page.variant('br')])
-    const target = join(pages, path)
-    await mkdir(target, { recursive: true })
-    const { body, headers, tags, expiresAt } = page.answer
-    await writeWhole(join(target, BODY), body)
-    await writeWhole(join(target, BODY + COPIES.gzip), variants[0].body)
-    await writeWhole(join(target, BODY + COPIES.br), variants[1].body)
-    const meta: Meta = { headers, tags, expiresAt, renderedAt: page.renderedAt }
-    await writeWhole(join(target, META), JSON.stringify(meta))
+    const entry = await writeFiled(pages, path, page)
     writing = null
     await forgetStale(path)
     if (own.isPurged) return remove(path)
-    const size = body.length + variants[0].body.length + variants[1].body.length
-    note(kept, path, { tags, bytes: size })
+    note(kept, path, entry)
     await makeRoom()
   }
 
@@ -152,32 +127,32 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
   }
 
   next(async () => {
-    for await (const [path, entry] of entriesIn(pages)) note(kept, path, entry)
-    for await (const [path, entry] of entriesIn(stale)) note(left, path, entry)
+    for await (const [path, entry] of filedIn(pages)) note(kept, path, entry)
+    for await (const [path, entry] of filedIn(stale)) note(left, path, entry)
     isLookedThrough = true
   })
 
-  const mayRead = (path: string, ...places: readonly Map<string, Kept>[]) =>
+  const mayRead = (path: string, ...places: readonly Map<string, FiledEntry>[]) =>
     isLookedThrough ? places.some((place) => place.has(path)) : !isPurgedEarly
 
   return {
     position: await readFile(join(folder, POSITION), 'utf8').catch(() => null),
     async read(path) {
       if (!mayRead(path, kept)) return null
-      const page = await readPage(pages, path)
+      const page = await readFiled(pages, path)
       // Purged while it was read?
       if (!page || !mayRead(path, kept)) return null
       return (page.expiresAt ?? Infinity) > Date.now() ? page : null
     },
     async readStale(path) {
       if (!mayRead(path, kept, left)) return null
-      const page = (await readPage(pages, path)) ?? (await readPage(stale, path))
+      const page = (await readFiled(pages, path)) ?? (await readFiled(stale, path))
       return mayRead(path, kept, left) ? page : null
     },
     remove: purgeOne,
     write(path, page) {
       const isGood = page.isHtml && page.answer.status === 200
-      if (!isGood || !isWritable(path)) return
+      if (!isGood || !canBeFolder(path)) return
       wanted.set(path, page)
       next(() => store(path))
     },
@@ -213,55 +188,9 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
   }
 }
 
-type Tagged = Pick<Kept, 'tags'>
+type Tagged = Pick<FiledEntry, 'tags'>
 
 function carrying(tags: readonly string[]): (entry: Tagged) => boolean {
   const wanted = new Set(tags)
   return ({ tags: own }) => own.some((tag) => wanted.has(tag))
-}
-
-/** Whether a path can be a folder: pages alone, and nothing that leads elsewhere. */
-function isWritable(path: string): boolean {
-  return /^(?:\/[a-z\d][a-z\d-]{0,199}){0,6}\/?$/.test(path)
-}
-
-function bodyNames(): string[] {
-  return [BODY, BODY + COPIES.gzip, BODY + COPIES.br]
-}
-
-async function readPage(root: string, path: string): Promise<FiledPage | null> {
-  if (!isWritable(path)) return null
-  const folder = join(root, path)
-  const meta = await readMeta(folder)
-  const body = meta && (await readFile(join(folder, BODY)).catch(() => null))
-  return meta && body && { status: 200, ...meta, body: Uint8Array.from(body) }
-}
-
-/** `null` where there is none, or none that was written to its end. */
-async function readMeta(folder: string): Promise<Meta | null> {
-  try {
-    return JSON.parse(await readFile(join(folder, META), 'utf8')) as Meta
-  } catch {
-    return null
-  }
-}
-
-async function* entriesIn(root: string): AsyncGenerator<[path: string, entry: Kept]> {
-  for (const found of await readdir(root, { recursive: true, withFileTypes: true })) {
-    if (found.name !== META) continue
-    const meta = await readMeta(found.parentPath)
-    const body = await stat(join(found.parentPath, BODY)).catch(() => null)
-    if (!meta || !body) continue
-    const path = `/${relative(root, found.parentPath).replaceAll(sep, '/')}`
-    yield [path, { tags: meta.tags, bytes: body.size * WITH_COPIES }]
-  }
-}
-
-/** A body with its two compressed copies, about. */
-const WITH_COPIES = 1.5
-
-async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  const temporary = join(dirname(path), `.${process.pid}.part`)
-  await writeFile(temporary, content)
-  await rename(temporary, path)
 }

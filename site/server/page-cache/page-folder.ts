@@ -1,0 +1,101 @@
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import type { FinishedResponse } from '../exchange.ts'
+import type { PreparedPage } from './prepared-page.ts'
+
+/** A page from the disk. */
+export interface FiledPage extends FinishedResponse {
+  /** Milliseconds since 1970. */
+  readonly renderedAt: number
+}
+
+/** What is known of a page on disk without reading it. */
+export interface FiledEntry {
+  readonly tags: readonly string[]
+  /** Of the body and its copies, about. */
+  readonly bytes: number
+}
+
+type Meta = Pick<FiledPage, 'headers' | 'tags' | 'expiresAt' | 'renderedAt'>
+
+/** Written last and removed first: a folder without it holds no page. */
+const META = 'page.json'
+const BODY = 'index.html'
+const COPIES = { gzip: `${BODY}.gz`, br: `${BODY}.br` } as const
+const ALL = [META, BODY, ...Object.values(COPIES)]
+/** A body with its two compressed copies, about. */
+const WITH_COPIES = 1.5
+
+/** Whether a path can be a folder: pages alone, and nothing that leads elsewhere. */
+export function canBeFolder(path: string): boolean {
+  return /^(?:\/[a-z\d][a-z\d-]{0,199}){0,6}\/?$/.test(path)
+}
+
+/** The page of a path; `null` where there is none, or none that was written to its end. */
+export async function readFiled(root: string, path: string): Promise<FiledPage | null> {
+  if (!canBeFolder(path)) return null
+  const folder = join(root, path)
+  const meta = await readMeta(folder)
+  const body = meta && (await readFile(join(folder, BODY)).catch(() => null))
+  return meta && body && { status: 200, ...meta, body: Uint8Array.from(body) }
+}
+
+/** Writes a page with its compressed copies, as nginx serves them. */
+export async function writeFiled(
+  root: string,
+  path: string,
+  page: PreparedPage,
+): Promise<FiledEntry> {
+  const [gzip, br] = await Promise.all([page.variant('gzip'), page.variant('br')])
+  const folder = join(root, path)
+  const { body, headers, tags, expiresAt } = page.answer
+  const meta: Meta = { headers, tags, expiresAt, renderedAt: page.renderedAt }
+  await mkdir(folder, { recursive: true })
+  await writeWhole(join(folder, BODY), body)
+  await writeWhole(join(folder, COPIES.gzip), gzip.body)
+  await writeWhole(join(folder, COPIES.br), br.body)
+  await writeWhole(join(folder, META), JSON.stringify(meta))
+  return { tags, bytes: body.length + gzip.body.length + br.body.length }
+}
+
+export async function removeFiled(root: string, path: string): Promise<void> {
+  for (const name of ALL) await rm(join(root, path, name), { force: true })
+}
+
+/** Moves a page without its copies. */
+export async function moveFiled(from: string, to: string, path: string): Promise<void> {
+  try {
+    await mkdir(join(to, path), { recursive: true })
+    await rename(join(from, path, BODY), join(to, path, BODY))
+    await rename(join(from, path, META), join(to, path, META))
+  } finally {
+    await removeFiled(from, path)
+  }
+}
+
+/** All pages below a folder, by their paths. */
+export async function* filedIn(root: string): AsyncGenerator<[path: string, entry: FiledEntry]> {
+  for (const found of await readdir(root, { recursive: true, withFileTypes: true })) {
+    if (found.name !== META) continue
+    const meta = await readMeta(found.parentPath)
+    const body = await stat(join(found.parentPath, BODY)).catch(() => null)
+    if (!meta || !body) continue
+    const path = `/${relative(root, found.parentPath).replaceAll(sep, '/')}`
+    yield [path, { tags: meta.tags, bytes: body.size * WITH_COPIES }]
+  }
+}
+
+/** Writes a file that appears as a whole. */
+export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  const temporary = join(dirname(path), `.${process.pid}.part`)
+  await writeFile(temporary, content)
+  await rename(temporary, path)
+}
+
+async function readMeta(folder: string): Promise<Meta | null> {
+  try {
+    return JSON.parse(await readFile(join(folder, META), 'utf8')) as Meta
+  } catch {
+    return null
+  }
+}
