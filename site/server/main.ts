@@ -62,6 +62,6 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
   await finish(server, LONGEST_FINISH_MS)
   await worker.stop()
-  await pageFiles?.settled()
+  await pageFiles?.stop()
   log.info('stopped')
 }

@@ -185,3 +185,9 @@ test('the disk is not filled beyond its bound: the oldest page goes first', asyn
   expect(await files.read('/a')).toBeNull()
   expect(await files.read('/e')).not.toBeNull()
 })
+
+test('a stop does not wait for pages that wait to be written', async () => {
+  for (let at = 0; at < 50; at += 1) files.write(`/bai-${at}`, page('Bài'.repeat(1_000)))
+  await files.stop()
+  expect(await files.read('/bai-49')).toBeNull()
+})

@@ -35,6 +35,8 @@ export interface PageFiles {
   readonly position: string | null
   /** Resolves when all that was asked for has been done. */
   settled(): Promise<void>
+  /** Ends with what is under way; pages that wait to be written are left out. */
+  stop(): Promise<void>
 }
 
 export interface PageFilesOptions {
@@ -168,12 +170,18 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
       // What a purge found is queued by then; what it finds later, in the queue, comes before this.
       next(async () => next(() => writeWhole(join(folder, POSITION), position)))
     },
-    async settled() {
-      for (let seen = null; seen !== last;) {
-        seen = last
-        await seen
-      }
+    settled,
+    stop() {
+      wanted.clear()
+      return settled()
     },
+  }
+
+  async function settled(): Promise<void> {
+    for (let seen = null; seen !== last;) {
+      seen = last
+      await seen
+    }
   }
 
   function purgeOne(path: string): void {
