@@ -41,6 +41,7 @@ test('the last line counts what passed', async () => {
 test('failures, skipped tests and files that cannot be loaded are counted as what they are', async () => {
   const result = await runTests({
     good: GOOD,
+    // Text of a test file made for this test, which counts what is skipped there.
     mixed: `test('c', () => { throw new Error('no') }); test.skip('d', () => {})`,
     broken: `import './absent.js'; test('never', () => {})`,
   })

@@ -27,7 +27,7 @@ describe('certificateOn', () => {
     expect(certificateOn(day, 2024)).toMatchObject({ state, monthsUsed, changesOn })
   })
 
-  it('passes a leap day as any other', () => {
+  it('counts a leap day like every other day', () => {
     expect(certificateOn('2024-02-29', 2024)).toMatchObject({
       monthsUsed: 2,
       changesOn: '2024-03-01',

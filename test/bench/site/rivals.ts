@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { join } from 'node:path'
 import type { Scratch } from '../scratch.ts'
-import { freePort } from './free-port.ts'
+import { freePort } from '#test/support/site-process.ts'
 
 /** An answer of the site, to be given by others as well. */
 export interface SameAnswer {

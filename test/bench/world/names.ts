@@ -26,7 +26,7 @@ const GIVEN = [
   'Thảo',
   'Phúc',
 ].concat(['Hạnh', 'Long', 'Yến', 'Khánh', 'Trang', 'Bình', 'Ngân', 'Thịnh', 'Loan', 'Tâm', 'Quý'])
-/** Of invented places: any two make a name. */
+/** Syllables of place names: two that are drawn make an invented one. */
 const PLACE = ['Phú', 'An', 'Tân', 'Hòa', 'Bình', 'Long', 'Thạnh', 'Mỹ', 'Vĩnh', 'Đông', 'Xuân']
   .concat(['Sơn', 'Hải', 'Lộc', 'Thanh', 'Hưng', 'Giang', 'Châu', 'Trung', 'Đức', 'Ninh', 'Khê'])
   .concat(['Lâm', 'Điền', 'Thọ', 'Quang', 'Nghĩa', 'Phong', 'Cát', 'Trạch', 'Khánh', 'Hiệp', 'Lạc'])
