@@ -7,6 +7,12 @@
 /** One document of a collection. */
 export const documentTag = (collection: string, id: string): string => `${collection}:${id}`
 
+/** Ids of the documents of a collection that are named by tags. */
+export function documentIdsIn(tags: readonly string[], collection: string): string[] {
+  const start = documentTag(collection, '')
+  return tags.filter((tag) => tag.startsWith(start)).map((tag) => tag.slice(start.length))
+}
+
 /** A list whose purpose is to show this collection (all of it, or a part named by `of`). */
 export const listTag = (collection: string, of?: string): string =>
   of ? `${collection}/${of}` : `${collection}/all`

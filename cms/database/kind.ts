@@ -6,6 +6,7 @@ import type { Claim } from './claims.ts'
 import type { Content } from './content.ts'
 import type { DatabaseControl } from './control.ts'
 import type { Counters } from './counters.ts'
+import type { NewsListing } from './listed-news.ts'
 import type { OpenSnapshot } from './snapshot.ts'
 import type { LeftStaging, OpenStaging } from './staging.ts'
 
@@ -19,6 +20,7 @@ export interface DatabaseKind {
   /** Counters within a transaction, or each write alone. */
   counters(portal: Payload, transaction: string | number | null): Counters
   changeLog(portal: Payload): ChangeLog
+  newsListing(portal: Payload): NewsListing
   /** See {@link Claim}. */
   claim(req: PayloadRequest, claim: Claim): Promise<boolean>
   /** Whether a write failed because it met another, so that trying again helps. */

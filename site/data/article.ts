@@ -4,7 +4,7 @@ import type { News } from '#shared/payload-types.ts'
 import { loadAttachments, type Attachment } from './attachments.ts'
 import { loadCategories, trailOf, type Category } from './categories.ts'
 import { approvedComments, type Comment } from './comments.ts'
-import { currentNews, findNewsCards, type NewsCard } from './news-cards.ts'
+import { currentNews, newsCards, type NewsCard } from './news-cards.ts'
 import { readingTime } from './reading-time.ts'
 import { newsAround, type NewsAround } from './news-around.ts'
 import { loadLinkedDocuments, type LinkedDocument } from './linked-documents.ts'
@@ -12,6 +12,7 @@ import type { PageContext } from './page-context.ts'
 import { loadPictures, type Picture } from './pictures.ts'
 import { idOf, idsOf, published, reading, readingDraft } from './reading.ts'
 import { plainText, renderRichText } from './rich-text.ts'
+import { sharedDocuments } from './shared-values.ts'
 import { viewsOf } from './visits.ts'
 
 /** A news item with all that stands on its page. */
@@ -33,7 +34,7 @@ export interface Article {
   readonly source: { readonly name: string; readonly url: string | null } | null
   /** From the root down. */
   readonly categories: readonly Category[]
-  readonly topics: readonly { readonly title: string; readonly path: string }[]
+  readonly topics: readonly TopicLink[]
   readonly minutes: number
   readonly views: number
   readonly isExpired: boolean
@@ -44,6 +45,11 @@ export interface Article {
   /** Chosen by the editor. */
   readonly chosen: readonly NewsCard[]
   readonly around: NewsAround
+}
+
+interface TopicLink {
+  readonly title: string
+  readonly path: string
 }
 
 /** The article at /tin-tuc/SLUG as the viewer may see it; `null` when there is none. */
@@ -132,28 +138,34 @@ function expiry(page: PageContext, expiresAt: string | null | undefined): boolea
   return moment <= page.now
 }
 
-async function loadTopics(page: PageContext, ids: string[]) {
-  if (ids.length === 0) return []
-  page.tag(...ids.map((id) => documentTag('topics', id)))
-  const { docs } = await page.portal.find({
-    ...reading(page),
-    collection: 'topics',
-    where: { id: { in: ids } },
-    select: { title: true, slug: true },
+async function loadTopics(page: PageContext, ids: string[]): Promise<TopicLink[]> {
+  const links = await sharedDocuments<TopicLink>(page, 'topics', ids, 'link', async (wanted) => {
+    const { docs } = await page.portal.find({
+      ...reading(page),
+      collection: 'topics',
+      where: { id: { in: [...wanted] } },
+      select: { title: true, slug: true },
+    })
+    return new Map(
+      docs.flatMap((topic) => {
+        const path = pathOf('topics', topic)
+        return path ? [[topic.id, { title: topic.title, path }]] : []
+      }),
+    )
   })
-  return docs.flatMap((topic) => {
-    const path = pathOf('topics', topic)
-    return path ? [{ title: topic.title, path }] : []
-  })
+  return ids.flatMap((id) => links.get(id) ?? [])
 }
 
 /** In the editor's order. */
 async function chosenNews(page: PageContext, ids: string[]): Promise<NewsCard[]> {
   if (ids.length === 0) return []
-  const cards = await findNewsCards(page, currentNews(page, { id: { in: ids } }), {
-    limit: ids.length,
-  })
-  return cards.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+  // One that is not out yet may come.
+  page.tag(...ids.map((id) => documentTag('news', id)))
+  const news = await currentNews(page)
+  return newsCards(
+    page,
+    ids.flatMap((id) => news.get(id) ?? []),
+  )
 }
 
 function sourceOf(doc: News): Article['source'] {

@@ -1,9 +1,9 @@
-import type { Where } from 'payload'
 import { listTag } from '#shared/cache-tags.ts'
 import { feedPath, ROUTES } from '#shared/routes.ts'
 import { absoluteUrl } from './addresses.ts'
-import { categoryListTags, loadCategories, withDescendants, type Category } from './categories.ts'
-import { currentNews, findNewsCards, type NewsCard } from './news-cards.ts'
+import { categoryListTags, loadCategories, withDescendants } from './categories.ts'
+import { currentNews, newsCards, type NewsCard } from './news-cards.ts'
+import { ALL_NEWS, inCategories } from './news-index/selections.ts'
 import type { PageContext } from './page-context.ts'
 import { loadCentre } from './site-settings.ts'
 import { escapeXml, textElement } from '#shared/xml.ts'
@@ -19,12 +19,11 @@ export async function newsFeed(page: PageContext, slugPath?: string): Promise<st
   const category = slugPath ? [...byId.values()].find((one) => one.slugPath === slugPath) : null
   if (slugPath && !category) return null
   page.tag(...(category ? categoryListTags(category) : [listTag('news')]))
+  const selection = category ? inCategories(withDescendants(category)) : ALL_NEWS
+  const listed = (await currentNews(page)).cut(selection, ITEMS)
   const [centre, cards] = await Promise.all([
     loadCentre(page),
-    findNewsCards(page, currentNews(page, ...inCategory(category)), {
-      limit: ITEMS,
-      withoutPictures: true,
-    }),
+    newsCards(page, listed, { withoutPictures: true }),
   ])
   return channel({
     title: category ? `${category.title} | ${centre.shortName}` : centre.name,
@@ -33,12 +32,6 @@ export async function newsFeed(page: PageContext, slugPath?: string): Promise<st
     self: feedPath(category?.slugPath),
     cards,
   })
-}
-
-function inCategory(category: Category | null | undefined): Where[] {
-  if (!category) return []
-  const ids = withDescendants(category)
-  return [{ or: [{ category: { in: ids } }, { moreCategories: { in: ids } }] }]
 }
 
 interface Channel {

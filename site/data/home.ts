@@ -2,7 +2,8 @@ import { globalTag, listTag } from '#shared/cache-tags.ts'
 import { categoryListTags, loadCategories, withDescendants, type Category } from './categories.ts'
 import { newestDocuments } from './documents.ts'
 import { resolveLinks, type MenuLink } from './navigation.ts'
-import { currentNews, findNewsCards, type NewsCard } from './news-cards.ts'
+import { currentNews, newsCards, type NewsCard } from './news-cards.ts'
+import { ALL_NEWS, inCategories, PINNED_NEWS } from './news-index/selections.ts'
 import type { PageContext } from './page-context.ts'
 import { featuredProducts } from './products.ts'
 import { openProgrammes } from './programmes.ts'
@@ -50,15 +51,9 @@ export async function loadHome(page: PageContext): Promise<Home> {
 }
 
 async function topNews(page: PageContext): Promise<NewsCard[]> {
-  const pinned = await findNewsCards(page, currentNews(page, { pinned: { equals: true } }), {
-    limit: TOP_NEWS,
-  })
-  if (pinned.length === TOP_NEWS) return pinned
-  const shown = pinned.map(({ id }) => id)
-  const newest = await findNewsCards(page, currentNews(page, { id: { not_in: shown } }), {
-    limit: TOP_NEWS - pinned.length,
-  })
-  return [...pinned, ...newest]
+  const news = await currentNews(page)
+  const first = [...news.cut(PINNED_NEWS, TOP_NEWS), ...news.cut(ALL_NEWS, TOP_NEWS)]
+  return newsCards(page, [...new Set(first)].slice(0, TOP_NEWS))
 }
 
 /** The categories that the editors chose, else the first ones; those without news are left out. */
@@ -69,8 +64,9 @@ async function newsByCategory(page: PageContext, chosenIds: string[]) {
   const parts = await Promise.all(
     shown.map(async (category) => {
       page.tag(...categoryListTags(category))
-      const where = currentNews(page, { category: { in: withDescendants(category) } })
-      return { category, cards: await findNewsCards(page, where, { limit: NEWS_A_CATEGORY }) }
+      const news = await currentNews(page)
+      const listed = news.cut(inCategories(withDescendants(category)), NEWS_A_CATEGORY)
+      return { category, cards: await newsCards(page, listed) }
     }),
   )
   return parts.filter(({ cards }) => cards.length > 0)

@@ -1,4 +1,5 @@
 import { Purges } from '#shared/purges.ts'
+import { KeptDocuments } from './kept-documents.ts'
 import {
   createPageContext,
   PUBLIC_VIEWER,
@@ -26,6 +27,7 @@ const MOST_VALUES = 2_000
  * tag was purged while they were read. They are read as the public sees them: no draft gets in.
  */
 export class KeptValues {
+  readonly documents = new KeptDocuments()
   readonly #values = new Map<string, Kept>()
   readonly #loading = new Map<string, Loading>()
   readonly #purges = new Purges()
@@ -49,6 +51,7 @@ export class KeptValues {
 
   /** @param tags `null`: everything */
   purge(tags: readonly string[] | null): void {
+    this.documents.purge(tags)
     if (tags === null) {
       this.#purges.noteEverything()
       this.#values.clear()
@@ -78,12 +81,12 @@ export class KeptValues {
   }
 
   async #read(
-    { portal, now }: PageContext,
+    { portal, now, news }: PageContext,
     name: string,
     load: (page: PageContext) => Promise<unknown>,
     startedAt: number,
   ): Promise<Kept> {
-    const { page, dependencies } = createPageContext(portal, PUBLIC_VIEWER, now, this)
+    const { page, dependencies } = createPageContext(portal, PUBLIC_VIEWER, now, this, news)
     const value = await load(page)
     const kept = { value, ...dependencies() }
     if (this.#purges.hit(kept.tags, startedAt)) return kept

@@ -1,5 +1,6 @@
 import { listTag, soonTag } from '#shared/cache-tags.ts'
-import { currentNews, findNewsCards, type NewsCard } from './news-cards.ts'
+import { currentNews, newsCards, type NewsCard } from './news-cards.ts'
+import { ofMainCategory, ofTopic } from './news-index/selections.ts'
 import type { PageContext } from './page-context.ts'
 
 const RELATED = 5
@@ -26,40 +27,34 @@ interface Position {
 
 /** News by shared topics, and the newer and older ones of the same category. */
 export async function newsAround(page: PageContext, article: Position): Promise<NewsAround> {
-  const shown = [article.id, ...article.chosenIds]
-  const [related, newer, older] = await Promise.all([
-    byTopics(page, article.topicIds, shown),
-    inCategory(page, article, { publishedAt: { greater_than: article.publishedAt } }, NEWER),
-    inCategory(page, article, { publishedAt: { less_than_equal: article.publishedAt } }, OLDER),
+  const [related, { newer, older }] = await Promise.all([
+    byTopics(page, article),
+    inCategory(page, article),
   ])
   return { related, newer, older }
 }
 
-function byTopics(page: PageContext, topicIds: readonly string[], shown: readonly string[]) {
-  if (topicIds.length === 0) return Promise.resolve([])
-  page.tag(...topicIds.map((id) => soonTag(listTag('news', id))))
-  const where = currentNews(page, { topics: { in: [...topicIds] } }, { id: { not_in: [...shown] } })
-  return findNewsCards(page, where, { limit: RELATED })
+async function byTopics(page: PageContext, { id, topicIds, chosenIds }: Position) {
+  if (topicIds.length === 0) return []
+  page.tag(...topicIds.map((topic) => soonTag(listTag('news', topic))))
+  const shown = [id, ...chosenIds]
+  const news = (await currentNews(page)).cutOfAny(topicIds.map(ofTopic), RELATED + shown.length)
+  return newsCards(page, news.filter((other) => !shown.includes(other.id)).slice(0, RELATED))
 }
 
-function inCategory(
-  page: PageContext,
-  { id, categoryId }: Position,
-  side: { publishedAt: { greater_than: string } | { less_than_equal: string } },
-  limit: number,
-) {
-  if (!categoryId) return Promise.resolve([])
+async function inCategory(page: PageContext, { id, categoryId, publishedAt }: Position) {
+  if (!categoryId) return { newer: [], older: [] }
   page.tag(soonTag(listTag('news', categoryId)))
-  const isNewer = 'greater_than' in side.publishedAt
-  const where = currentNews(
-    page,
-    { category: { equals: categoryId } },
-    { id: { not_equals: id } },
-    side,
-  )
-  return findNewsCards(page, where, {
-    limit,
-    sort: isNewer ? 'publishedAt' : '-publishedAt',
-    withoutPictures: true,
-  })
+  const news = await currentNews(page)
+  const category = ofMainCategory(categoryId)
+  const moment = Date.parse(publishedAt)
+  const titles = { withoutPictures: true }
+  const older = news
+    .olderThan(moment, category, OLDER + 1)
+    .filter((other) => other.id !== id)
+    .slice(0, OLDER)
+  return {
+    newer: await newsCards(page, news.newerThan(moment, category, NEWER), titles),
+    older: await newsCards(page, older, titles),
+  }
 }

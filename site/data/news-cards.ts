@@ -1,11 +1,11 @@
-import type { Where } from 'payload'
-import { documentTag, listTag } from '#shared/cache-tags.ts'
+import type { ListedNews } from '#cms/database/listed-news.ts'
 import { pathOf } from '#shared/routes.ts'
 import { loadCategories, type Category } from './categories.ts'
-import { createPageContext, PUBLIC_VIEWER, type PageContext } from './page-context.ts'
+import type { NewsNow } from './news-index/news-now.ts'
+import type { PageContext } from './page-context.ts'
 import { loadPictures, type Picture } from './pictures.ts'
 import { idOf, published, reading } from './reading.ts'
-import { shared } from './shared-values.ts'
+import { sharedDocuments } from './shared-values.ts'
 
 /** A news item as lists show it. */
 export interface NewsCard {
@@ -20,112 +20,63 @@ export interface NewsCard {
   readonly pinned: boolean
 }
 
-export interface ListOptions {
-  readonly limit: number
-  /** From 1 on. */
-  readonly page?: number
-  readonly sort?: string
-  /** Leave the pictures out where they are not shown. */
-  readonly withoutPictures?: boolean
-}
-
-/** News that are out and have not expired at this moment. */
-export function currentNews(page: PageContext, ...conditions: Where[]): Where {
-  const now = page.now.toISOString()
-  return published(
-    { publishedAt: { less_than_equal: now } },
-    { or: [{ expiresAt: { exists: false } }, { expiresAt: { greater_than: now } }] },
-    ...conditions,
-  )
-}
-
-/** When the next of the news comes out that are published for a later hour. */
-const nextPublication = shared('next-publication', async (page): Promise<Date | null> => {
-  page.tag(listTag('news'))
-  const { docs } = await page.portal.find({
-    ...reading(page),
-    collection: 'news',
-    where: published({ publishedAt: { greater_than: page.now.toISOString() } }),
-    sort: 'publishedAt',
-    limit: 1,
-    select: { publishedAt: true },
-  })
-  const moment = docs[0]?.publishedAt ? new Date(docs[0].publishedAt) : null
-  if (moment) page.expires(moment)
-  return moment
-})
-
-/** The page shows news, so it changes at that hour; it does not depend on every other news item. */
-async function expireWithNextPublication(page: PageContext): Promise<void> {
-  const { kept, now, portal } = page
-  const apart = kept ? createPageContext(portal, PUBLIC_VIEWER, now, kept).page : page
-  const moment = await nextPublication(apart)
-  if (moment) page.expires(moment)
-}
-
 /**
- * Current news as cards, newest first; the page changes when the first of them expires, and when the
- * next one comes out.
+ * The news that are out and have not expired. The page changes when the next one comes out that
+ * waits for its hour.
  */
-export async function findNewsCards(
+export async function currentNews(page: PageContext): Promise<NewsNow> {
+  const news = await page.news.at(page.now)
+  const next = news.nextPublication()
+  if (next) page.expires(next)
+  return news
+}
+
+/** Listed news as cards, in the same order; the page changes when the first of them expires. */
+export async function newsCards(
   page: PageContext,
-  where: Where,
-  options: ListOptions,
+  listed: readonly ListedNews[],
+  { withoutPictures = false } = {},
 ): Promise<NewsCard[]> {
-  await expireWithNextPublication(page)
-  const { docs } = await page.portal.find({
-    ...reading(page),
-    collection: 'news',
-    where,
-    sort: options.sort ?? '-publishedAt',
-    limit: options.limit,
-    page: options.page ?? 1,
-    select: CARD_FIELDS,
-  })
-  const covers = options.withoutPictures ? [] : docs.map(({ cover }) => idOf(cover))
-  const [{ byId }, pictures] = await Promise.all([
-    loadCategories(page),
-    loadPictures(
-      page,
-      covers.filter((id) => id !== null),
-    ),
-  ])
-  return docs.flatMap((doc) => {
-    const path = pathOf('news', doc)
-    if (!path || !doc.publishedAt) return []
-    page.tag(documentTag('news', doc.id))
-    if (doc.expiresAt) page.expires(new Date(doc.expiresAt))
+  const ids = listed.map(({ id }) => id)
+  const [{ byId }, texts] = await Promise.all([loadCategories(page), loadTexts(page, ids)])
+  const covers = listed.flatMap(({ id }) => texts.get(id)?.coverId ?? [])
+  const pictures = await loadPictures(page, withoutPictures ? [] : covers)
+  return listed.flatMap(({ id, categoryId, expiresAt, isPinned }) => {
+    const text = texts.get(id)
+    if (!text) return []
+    if (expiresAt !== null) page.expires(new Date(expiresAt))
+    const { coverId, ...shown } = text
     return {
-      id: doc.id,
-      title: doc.title,
-      path,
-      summary: doc.summary ?? null,
-      picture: pictures.get(idOf(doc.cover) ?? '') ?? null,
-      publishedAt: doc.publishedAt,
-      category: byId.get(idOf(doc.category) ?? '') ?? null,
-      pinned: doc.pinned ?? false,
+      ...shown,
+      id,
+      picture: pictures.get(coverId ?? '') ?? null,
+      category: byId.get(categoryId ?? '') ?? null,
+      pinned: isPinned,
     }
   })
 }
 
-/** How many news meet a condition. */
-export async function countNews(page: PageContext, where: Where): Promise<number> {
-  const { totalDocs } = await page.portal.count({
-    collection: 'news',
-    where,
-    overrideAccess: false,
-    user: page.viewer.user,
-  })
-  return totalDocs
+/** What a card says by itself. */
+interface CardText extends Pick<NewsCard, 'title' | 'path' | 'summary' | 'publishedAt'> {
+  readonly coverId: string | null
 }
 
-const CARD_FIELDS = {
-  title: true,
-  slug: true,
-  summary: true,
-  cover: true,
-  category: true,
-  publishedAt: true,
-  expiresAt: true,
-  pinned: true,
-} as const
+function loadTexts(page: PageContext, ids: readonly string[]) {
+  return sharedDocuments<CardText>(page, 'news', ids, 'card', async (wanted) => {
+    const { docs } = await page.portal.find({
+      ...reading(page),
+      collection: 'news',
+      where: published({ id: { in: [...wanted] } }),
+      select: { title: true, slug: true, summary: true, cover: true, publishedAt: true },
+    })
+    const texts = new Map<string, CardText>()
+    for (const doc of docs) {
+      const path = pathOf('news', doc)
+      if (!path || !doc.publishedAt) continue
+      const { id, title, publishedAt } = doc
+      const coverId = idOf(doc.cover)
+      texts.set(id, { title, path, summary: doc.summary ?? null, publishedAt, coverId })
+    }
+    return texts
+  })
+}

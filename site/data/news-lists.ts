@@ -1,4 +1,3 @@
-import type { Where } from 'payload'
 import { documentTag, listTag } from '#shared/cache-tags.ts'
 import { feedPath, pathOf, ROUTES } from '#shared/routes.ts'
 import {
@@ -8,7 +7,8 @@ import {
   withDescendants,
   type Category,
 } from './categories.ts'
-import { countNews, currentNews, findNewsCards, type NewsCard } from './news-cards.ts'
+import { currentNews, newsCards, type NewsCard } from './news-cards.ts'
+import { ALL_NEWS, inCategories, ofTopic, type NewsSelection } from './news-index/selections.ts'
 import type { PageContext } from './page-context.ts'
 import { reading } from './reading.ts'
 
@@ -37,7 +37,7 @@ export interface NewsList {
 export async function newsList(page: PageContext, number: number): Promise<NewsList | null> {
   page.tag(listTag('news'))
   const { roots } = await loadCategories(page)
-  const cut = await cutPage(page, currentNews(page), number)
+  const cut = await cutPage(page, ALL_NEWS, number)
   return (
     cut && {
       ...cut,
@@ -63,9 +63,7 @@ export async function categoryList(
   const category = [...tree.byId.values()].find((one) => one.slugPath === slugPath)
   if (!category) return null
   page.tag(...categoryListTags(category))
-  const ids = withDescendants(category)
-  const inCategory: Where = { or: [{ category: { in: ids } }, { moreCategories: { in: ids } }] }
-  const cut = await cutPage(page, currentNews(page, inCategory), number)
+  const cut = await cutPage(page, inCategories(withDescendants(category)), number)
   const trail = trailOf(tree, category)
   return (
     cut && {
@@ -100,7 +98,7 @@ export async function topicList(
   if (!topic || !path) return null
   page.tag(documentTag('topics', topic.id), listTag('news', topic.id))
   const { roots } = await loadCategories(page)
-  const cut = await cutPage(page, currentNews(page, { topics: { in: [topic.id] } }), number)
+  const cut = await cutPage(page, ofTopic(topic.id), number)
   return (
     cut && {
       ...cut,
@@ -119,12 +117,14 @@ export async function topicList(
 const NEWS_CRUMB = { label: 'Tin tức', path: ROUTES.news }
 
 /** The first page is there even when it is empty; a later one is not. */
-async function cutPage(page: PageContext, where: Where, number: number) {
-  const [cards, count] = await Promise.all([
-    findNewsCards(page, where, { limit: PAGE_SIZE, page: number }),
-    countNews(page, where),
-  ])
-  if (cards.length === 0 && number > 1) return null
+async function cutPage(page: PageContext, selection: NewsSelection, number: number) {
+  const news = await currentNews(page)
+  const count = news.count(selection)
+  const listed = news.cut(selection, PAGE_SIZE, (number - 1) * PAGE_SIZE)
+  if (listed.length === 0 && number > 1) return null
+  const nextExpiry = news.nextExpiry(selection)
+  if (nextExpiry) page.expires(nextExpiry)
+  const cards = await newsCards(page, listed)
   return { cards, count, page: number, pageCount: Math.max(1, Math.ceil(count / PAGE_SIZE)) }
 }
 

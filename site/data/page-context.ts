@@ -1,5 +1,6 @@
 import type { Payload, TypedUser } from 'payload'
 import type { KeptValues } from './kept-values.ts'
+import { NewsIndex } from './news-index/news-index.ts'
 
 /**
  * What a page needs to read data, and where it says what it depends on. One is made for each
@@ -10,6 +11,8 @@ export interface PageContext {
   readonly viewer: Viewer
   /** What pages of the public share; `null` for everyone else. */
   readonly kept: KeptValues | null
+  /** Where all public news stand. */
+  readonly news: NewsIndex
   /** The moment of this request: whatever depends on time takes it from here. */
   readonly now: Date
   /** Names what the page shows or depends on (shared/cache-tags.ts). */
@@ -38,6 +41,7 @@ export function createPageContext(
   viewer: Viewer = PUBLIC_VIEWER,
   now: Date = new Date(),
   kept: KeptValues | null = null,
+  news: NewsIndex = new NewsIndex(portal),
 ): { page: PageContext; dependencies: () => Dependencies } {
   const tags = new Set<string>()
   let expiresAt: Date | null = null
@@ -46,6 +50,7 @@ export function createPageContext(
       portal,
       viewer,
       now,
+      news,
       kept: viewer === PUBLIC_VIEWER ? kept : null,
       tag: (...names) => names.forEach((name) => tags.add(name)),
       expires: (at) => {

@@ -1,7 +1,7 @@
-import { documentTag } from '#shared/cache-tags.ts'
 import { filePath } from '#shared/routes.ts'
 import type { PageContext } from './page-context.ts'
 import { reading } from './reading.ts'
+import { sharedDocuments } from './shared-values.ts'
 
 /** A picture in every size that a page may ask for; sizes that do not exist fall back. */
 export interface Picture extends PictureFile {
@@ -28,29 +28,31 @@ export async function loadPictures(
   page: PageContext,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Picture>> {
-  if (ids.length === 0) return new Map()
-  page.tag(...ids.map((id) => documentTag('media', id)))
-  const { docs } = await page.portal.find({
-    ...reading(page),
-    collection: 'media',
-    where: { id: { in: [...new Set(ids)] } },
-    select: {
-      alt: true,
-      caption: true,
-      credit: true,
-      filename: true,
-      width: true,
-      height: true,
-      sizes: true,
-    },
+  return sharedDocuments(page, 'media', ids, 'picture', async (wanted) => {
+    const { docs } = await page.portal.find({
+      ...reading(page),
+      collection: 'media',
+      where: { id: { in: [...wanted] } },
+      select: PICTURE_FIELDS,
+    })
+    return new Map(
+      docs.flatMap((media) => {
+        const picture = pictureOf(media)
+        return picture ? [[media.id, picture] as const] : []
+      }),
+    )
   })
-  return new Map(
-    docs.flatMap((media) => {
-      const picture = pictureOf(media)
-      return picture ? [[media.id, picture] as const] : []
-    }),
-  )
 }
+
+const PICTURE_FIELDS = {
+  alt: true,
+  caption: true,
+  credit: true,
+  filename: true,
+  width: true,
+  height: true,
+  sizes: true,
+} as const
 
 /** A caption with its credit, as it stands under a picture. */
 export function captionText(caption?: string | null, credit?: string | null): string {

@@ -1,3 +1,5 @@
+import { documentTag } from '#shared/cache-tags.ts'
+import type { LoadedById } from './kept-documents.ts'
 import type { PageContext } from './page-context.ts'
 
 /**
@@ -13,4 +15,22 @@ export function shared<Value>(name: string, load: (page: PageContext) => Promise
     loading.set(page, value)
     return value
   }
+}
+
+/**
+ * Loads what pages show of single documents, and of nothing else: each is kept in this process until
+ * it changes.
+ * @param view names what is shown of a document
+ */
+export async function sharedDocuments<Value>(
+  page: PageContext,
+  collection: string,
+  ids: readonly string[],
+  view: string,
+  load: (ids: readonly string[]) => Promise<LoadedById<Value>>,
+): Promise<LoadedById<Value>> {
+  if (ids.length === 0) return new Map()
+  if (page.kept) return page.kept.documents.share(page, collection, ids, view, load)
+  page.tag(...ids.map((id) => documentTag(collection, id)))
+  return load([...new Set(ids)])
 }

@@ -2,9 +2,8 @@ import { listTag } from '#shared/cache-tags.ts'
 import { pathOf, PUBLIC_COLLECTIONS, ROUTES, type PublicCollection } from '#shared/routes.ts'
 import { toMachineMoment } from '#shared/vietnamese/dates.ts'
 import { absoluteUrl } from './addresses.ts'
-import { currentNews } from './news-cards.ts'
 import type { PageContext } from './page-context.ts'
-import { reading } from './reading.ts'
+import { published, reading } from './reading.ts'
 import { escapeXml } from '#shared/xml.ts'
 
 /** What one file may hold: https://www.sitemaps.org/protocol.html. */
@@ -97,7 +96,12 @@ async function entriesOf(
 
 /** Access alone decides what is public; expired news ask not to be listed. */
 function publicWhere(page: PageContext, collection: PublicCollection) {
-  return collection === 'news' ? currentNews(page) : {}
+  if (collection !== 'news') return {}
+  const now = page.now.toISOString()
+  return published(
+    { publishedAt: { less_than_equal: now } },
+    { or: [{ expiresAt: { exists: false } }, { expiresAt: { greater_than: now } }] },
+  )
 }
 
 function index(

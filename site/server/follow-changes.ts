@@ -24,7 +24,7 @@ export interface Follower {
 export function followChanges(
   log: ChangeLog,
   position: string | null,
-  tell: (seen: ChangesSeen) => void,
+  tell: (seen: ChangesSeen) => Promise<void>,
   failed: (error: unknown) => void,
 ): Follower {
   let here = position
@@ -34,10 +34,10 @@ export function followChanges(
     const news = here === null ? null : await log.since(here)
     if (news === null) {
       here = await log.end()
-      tell({ tags: null, withdrawn: [], position: here })
+      await tell({ tags: null, withdrawn: [], position: here })
     } else if (news.position !== here || news.tags.length > 0) {
       here = news.position
-      tell(news)
+      await tell(news)
     }
   }
   const caughtUp = look()

@@ -4,6 +4,7 @@ import type { Config } from '#shared/config.ts'
 import { ROUTES } from '#shared/routes.ts'
 import { createPageContext } from '#site/data/page-context.ts'
 import type { KeptValues } from '#site/data/kept-values.ts'
+import type { NewsIndex } from '#site/data/news-index/news-index.ts'
 import { openPreview } from '#site/data/preview.ts'
 import type { RenderOptions } from './astro-entry.ts'
 import { errorPage } from './error-page.ts'
@@ -18,6 +19,7 @@ export async function createPageRenderer(
   config: Config,
   log: Logger,
   kept: KeptValues,
+  news: NewsIndex,
 ) {
   const { render } = (await import(BUILT_ENTRY)) as { render: Render }
 
@@ -27,7 +29,7 @@ export async function createPageRenderer(
         ? await openPreview(portal, config.secret, new URLSearchParams(request.query), new Date())
         : null
     if (preview?.kind === 'refused') return errorPage(REFUSALS[preview.because])
-    const { page, dependencies } = createPageContext(portal, preview?.viewer, new Date(), kept)
+    const { page, dependencies } = createPageContext(portal, preview?.viewer, new Date(), kept, news)
     const response = await render(toWebRequest(request, preview?.path, config), {
       locals: { page },
       clientAddress: request.clientAddress,

@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { changeLogOf, forgetChanges } from '#cms/database/change-log.ts'
 import { isRefusedForNow } from '#cms/database/write-stop.ts'
+import { documentIdsIn } from '#shared/cache-tags.ts'
 import { readConfig } from '#shared/config.ts'
 import { KeptValues } from '#site/data/kept-values.ts'
+import { NewsIndex } from '#site/data/news-index/news-index.ts'
 import { closePortal, openPortal } from '#site/data/portal.ts'
 import { visitGroups } from '#site/data/visit-groups.ts'
 import { forgetVisitors } from '#site/data/visits.ts'
@@ -27,10 +29,12 @@ const config = readConfig()
 const log = createLog(config)
 const portal = await openPortal(config)
 const kept = new KeptValues()
+const news = new NewsIndex(portal)
 const changes = followChanges(
   changeLogOf(portal),
   (workerData as WorkerStart).position,
-  (seen) => {
+  async (seen) => {
+    await news.renew(seen.tags && documentIdsIn(seen.tags, 'news'))
     // First here: what is rendered after the main thread has heard of it must not use old parts.
     kept.purge(seen.tags)
     reply({ changes: seen })
@@ -39,7 +43,7 @@ const changes = followChanges(
 )
 // Whatever is rendered from now on is younger than the position.
 await changes.caughtUp
-const renderPage = await createPageRenderer(portal, config, log, kept)
+const renderPage = await createPageRenderer(portal, config, log, kept, news)
 
 const tasks: { [Name in TaskName]: (input: WorkerTasks[Name]['input']) => Promise<unknown> } = {
   page: renderPage,

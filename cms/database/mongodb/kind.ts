@@ -6,6 +6,7 @@ import { claimOnServer } from './claims.ts'
 import { mongodbControl } from './control.ts'
 import { mongodbContent } from './content.ts'
 import { mongodbCounters } from './counters.ts'
+import { mongodbNewsListing } from './listed-news.ts'
 import { openMongodbSnapshot } from './snapshot.ts'
 import { leftMongodbStaging, openMongodbStaging } from './staging.ts'
 import { hasMetAnother } from './transactions.ts'
@@ -23,6 +24,7 @@ export const mongodbKind: DatabaseKind = {
     )
   },
   changeLog: ({ db }) => mongodbChangeLog(db as unknown as MongooseAdapter),
+  newsListing: ({ db }) => mongodbNewsListing(db as unknown as MongooseAdapter),
   claim: claimOnServer,
   isConflict: hasMetAnother,
   content: (portal) => mongodbContent(portal),

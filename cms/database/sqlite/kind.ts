@@ -5,6 +5,7 @@ import { sqliteChangeLog } from './change-log.ts'
 import { sqliteControl } from './control.ts'
 import { sqliteContent } from './content.ts'
 import { sqliteCounters } from './counters.ts'
+import { sqliteNewsListing } from './listed-news.ts'
 import { openSqliteSnapshot } from './snapshot.ts'
 import { leftSqliteStaging, openSqliteStaging } from './staging.ts'
 
@@ -19,6 +20,7 @@ export const sqliteKind: DatabaseKind = {
     return sqliteCounters(adapter, session as SQLiteAdapter['drizzle'] | undefined)
   },
   changeLog: ({ db }) => sqliteChangeLog(db as unknown as SQLiteAdapter),
+  newsListing: ({ db }) => sqliteNewsListing(db as unknown as SQLiteAdapter),
   // Writes queue up; none meets another.
   claim: async () => true,
   isConflict: () => false,
