@@ -4,14 +4,13 @@ import type { News } from '#shared/payload-types.ts'
 import { loadAttachments, type Attachment } from './attachments.ts'
 import { loadCategories, trailOf, type Category } from './categories.ts'
 import { approvedComments, type Comment } from './comments.ts'
-import { currentNews, newsCards, type NewsCard } from './news-cards.ts'
 import { readingTime } from './reading-time.ts'
 import { newsAround, type NewsAround } from './news-around.ts'
 import { loadLinkedDocuments, type LinkedDocument } from './linked-documents.ts'
 import type { PageContext } from './page-context.ts'
 import { loadPictures, type Picture } from './pictures.ts'
 import { idOf, idsOf, published, reading, readingDraft } from './reading.ts'
-import { plainText, renderRichText } from './rich-text.ts'
+import { renderRichText, shortened, wordsOf } from './rich-text.ts'
 import { sharedDocuments } from './shared-values.ts'
 import { viewsOf } from './visits.ts'
 
@@ -42,8 +41,6 @@ export interface Article {
   readonly comments: readonly Comment[]
   readonly attachments: readonly Attachment[]
   readonly documents: readonly LinkedDocument[]
-  /** Chosen by the editor. */
-  readonly chosen: readonly NewsCard[]
   readonly around: NewsAround
 }
 
@@ -62,7 +59,7 @@ export async function articleBySlug(page: PageContext, slug: string): Promise<Ar
 
   const coverId = idOf(doc.cover)
   const chosenIds = idsOf(doc.relatedNews)
-  const [text, tree, pictures, topics, attachments, documents, chosen, comments, views] =
+  const [text, tree, pictures, topics, attachments, documents, comments, views] =
     await Promise.all([
       renderRichText(page, doc.body),
       loadCategories(page),
@@ -70,7 +67,6 @@ export async function articleBySlug(page: PageContext, slug: string): Promise<Ar
       loadTopics(page, idsOf(doc.topics)),
       loadAttachments(page, idsOf(doc.attachments)),
       documentsInOrder(page, idsOf(doc.relatedDocuments)),
-      chosenNews(page, chosenIds),
       approvedComments(page, doc.id),
       viewsOf(page, 'news', doc.id),
     ])
@@ -82,12 +78,13 @@ export async function articleBySlug(page: PageContext, slug: string): Promise<Ar
     chosenIds,
   })
   const category = tree.byId.get(idOf(doc.category) ?? '')
+  const words = wordsOf(doc.body)
   const cover = pictures.get(coverId ?? '') ?? null
   return {
     id: doc.id,
     title: doc.title,
     summary: doc.summary ?? null,
-    description: doc.summary || plainText(doc.body, 160),
+    description: doc.summary || shortened(words, 160),
     path,
     replyPath: replyPath(doc.slug),
     html: text.html,
@@ -99,14 +96,13 @@ export async function articleBySlug(page: PageContext, slug: string): Promise<Ar
     source: sourceOf(doc),
     categories: category ? trailOf(tree, category) : [],
     topics,
-    minutes: readingTime(plainText(doc.body, Infinity)),
+    minutes: readingTime(words),
     views,
     isExpired,
     commentsAllowed: (doc.commentsAllowed ?? false) && !isExpired,
     comments,
     attachments,
     documents,
-    chosen,
     around,
   }
 }
@@ -120,16 +116,39 @@ export async function articleTakingReplies(page: PageContext, slug: string) {
   return { id: doc.id, title: doc.title, path, replyPath: replyPath(doc.slug) }
 }
 
-async function findArticle(page: PageContext, slug: string): Promise<News | null> {
+async function findArticle(page: PageContext, slug: string): Promise<StoredArticle | null> {
   const atSlug = { slug: { equals: slug } }
   const { docs } = await page.portal.find({
     ...readingDraft(page),
     collection: 'news',
     where: page.viewer.preview ? atSlug : published(atSlug),
     limit: 1,
+    select: ARTICLE_FIELDS,
   })
   return docs[0] ?? null
 }
+
+const ARTICLE_FIELDS = {
+  title: true,
+  slug: true,
+  summary: true,
+  body: true,
+  cover: true,
+  category: true,
+  topics: true,
+  attachments: true,
+  relatedNews: true,
+  relatedDocuments: true,
+  author: true,
+  sourceName: true,
+  sourceUrl: true,
+  publishedAt: true,
+  expiresAt: true,
+  updatedAt: true,
+  commentsAllowed: true,
+} as const
+
+type StoredArticle = Pick<News, 'id' | keyof typeof ARTICLE_FIELDS>
 
 function expiry(page: PageContext, expiresAt: string | null | undefined): boolean {
   if (!expiresAt) return false
@@ -156,19 +175,7 @@ async function loadTopics(page: PageContext, ids: string[]): Promise<TopicLink[]
   return ids.flatMap((id) => links.get(id) ?? [])
 }
 
-/** In the editor's order. */
-async function chosenNews(page: PageContext, ids: string[]): Promise<NewsCard[]> {
-  if (ids.length === 0) return []
-  // One that is not out yet may come.
-  page.tag(...ids.map((id) => documentTag('news', id)))
-  const news = await currentNews(page)
-  return newsCards(
-    page,
-    ids.flatMap((id) => news.get(id) ?? []),
-  )
-}
-
-function sourceOf(doc: News): Article['source'] {
+function sourceOf(doc: StoredArticle): Article['source'] {
   if (!doc.sourceName && !doc.sourceUrl) return null
   const url = URL.parse(doc.sourceUrl ?? '')
   const isWeb = url !== null && /^https?:$/.test(url.protocol)

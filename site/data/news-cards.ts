@@ -56,6 +56,18 @@ export async function newsCards(
   })
 }
 
+/** Reads what several lists of cards need in one go. */
+export async function readCardsAhead(
+  page: PageContext,
+  listed: readonly ListedNews[],
+): Promise<void> {
+  if (!page.kept) return
+  await loadTexts(
+    page,
+    listed.map(({ id }) => id),
+  )
+}
+
 /** What a card says by itself. */
 interface CardText extends Pick<NewsCard, 'title' | 'path' | 'summary' | 'publishedAt'> {
   readonly coverId: string | null

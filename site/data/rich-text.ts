@@ -55,6 +55,11 @@ export async function renderRichText(
 
 /** The words of a rich text alone, cut at the end of a word; for descriptions and excerpts. */
 export function plainText(text: RichText | null | undefined, maxLength = 300): string {
+  return shortened(wordsOf(text), maxLength)
+}
+
+/** All words of a rich text, one space between them. */
+export function wordsOf(text: RichText | null | undefined): string {
   const words: string[] = []
   const gather = (node: TextNode): void => {
     if (node.text) words.push(node.text)
@@ -62,9 +67,13 @@ export function plainText(text: RichText | null | undefined, maxLength = 300): s
     if (node.children) words.push(' ')
   }
   if (text) gather(text.root)
-  const whole = words.join('').replace(/\s+/gu, ' ').trim()
-  if (whole.length <= maxLength) return whole
-  return `${whole.slice(0, whole.lastIndexOf(' ', maxLength))}…`
+  return words.join('').replace(/\s+/gu, ' ').trim()
+}
+
+/** A text cut at the end of a word. */
+export function shortened(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text
+  return `${text.slice(0, text.lastIndexOf(' ', maxLength))}…`
 }
 
 interface TextNode {

@@ -46,7 +46,7 @@ describe('an article', () => {
       path: `/tin-tuc/${news.slug}`,
       cover: { alt: cover.alt, caption: 'Lò gốm', credit: 'Minh An' },
       attachments: [{ title: 'Thông báo', type: 'PDF', isPdf: true }],
-      chosen: [{ id: chosen.id }],
+      around: { chosen: [{ id: chosen.id }] },
       source: { name: 'Báo Công Thương', url: null },
     })
     expect(shown?.attachments[0]?.href).toBe(`/tep/${file.id}/${file.filename}`)

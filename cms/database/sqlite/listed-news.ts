@@ -27,11 +27,11 @@ export function sqliteNewsListing(adapter: SQLiteAdapter): NewsListing {
       )) AS rows
       FROM (
         SELECT
-          *,
+          id, published_at, created_at, expires_at, category_id, pinned,
           (SELECT json_group_array(topics_id) FROM news_rels
-            WHERE parent_id = news.id AND path = 'topics') AS topics,
+            WHERE parent_id = news.id AND +path = 'topics') AS topics,
           (SELECT json_group_array(categories_id) FROM news_rels
-            WHERE parent_id = news.id AND path = 'moreCategories') AS more_categories
+            WHERE parent_id = news.id AND +path = 'moreCategories') AS more_categories
         FROM news
         WHERE +_status = 'published' AND +deleted_at IS NULL
           AND +published_at IS NOT NULL AND ${where}

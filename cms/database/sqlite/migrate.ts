@@ -7,6 +7,7 @@ import {
   readMigrationFiles,
   type Migration,
 } from 'payload'
+import { tellSelectivity } from './selectivity.ts'
 
 /**
  * Runs the pending migrations, each in a transaction of its own. Payload's runner ends the process
@@ -20,6 +21,7 @@ export function useOwnMigrations(adapter: SQLiteAdapter): SQLiteAdapter {
     const pending = all.filter(({ name }) => !recorded.has(name))
     const batch = Math.max(0, ...recorded.values()) + 1
     for (const migration of pending) await run(adapter, migration, batch)
+    await tellSelectivity(adapter)
   }
   return adapter
 }
