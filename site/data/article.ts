@@ -59,8 +59,8 @@ export async function articleBySlug(page: PageContext, slug: string): Promise<Ar
 
   const coverId = idOf(doc.cover)
   const chosenIds = idsOf(doc.relatedNews)
-  const [text, tree, pictures, topics, attachments, documents, comments, views] =
-    await Promise.all([
+  const [text, tree, pictures, topics, attachments, documents, comments, views] = await Promise.all(
+    [
       renderRichText(page, doc.body),
       loadCategories(page),
       loadPictures(page, coverId ? [coverId] : []),
@@ -69,7 +69,8 @@ export async function articleBySlug(page: PageContext, slug: string): Promise<Ar
       documentsInOrder(page, idsOf(doc.relatedDocuments)),
       approvedComments(page, doc.id),
       viewsOf(page, 'news', doc.id),
-    ])
+    ],
+  )
   const around = await newsAround(page, {
     id: doc.id,
     categoryId: idOf(doc.category),

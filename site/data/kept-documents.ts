@@ -2,8 +2,8 @@ import { documentTag } from '#shared/cache-tags.ts'
 import { Purges } from '#shared/purges.ts'
 import type { PageContext } from './page-context.ts'
 
-/** Cards and pictures of the most asked-for pages: about a kilobyte each. */
-const MOST_DOCUMENTS = 20_000
+/** Cards and pictures of what is asked for most: some two kilobytes each. */
+const MOST_DOCUMENTS = 5_000
 
 /** What pages show of some documents, by their ids; one that is not public is missing. */
 export type LoadedById<Value> = ReadonlyMap<string, Value>

@@ -68,30 +68,68 @@ async function countPublic(page: PageContext, collection: PublicCollection): Pro
   return totalDocs
 }
 
+/** Documents read at once: a whole part would fill the memory and keep others waiting. */
+const AT_ONCE = 1_000
+
+/** A part in the order of the ids, which is that of time: it stays as it is while others are added. */
 async function entriesOf(
   page: PageContext,
   collection: PublicCollection,
   part: number,
   most: number,
 ): Promise<Entry[]> {
+  const entries: Entry[] = []
+  let last = await idBefore(page, collection, (part - 1) * most)
+  for (let left = most; last !== null && left > 0; left -= AT_ONCE) {
+    const docs = await readAfter(page, collection, last, Math.min(AT_ONCE, left))
+    for (const doc of docs) {
+      const path = pathOf(collection, doc)
+      if (path) entries.push({ path, changedAt: doc.updatedAt })
+    }
+    last = docs.at(-1)?.id ?? null
+  }
+  return entries
+}
+
+/** The id behind which a number of documents lie; `null` where there are fewer. */
+async function idBefore(
+  page: PageContext,
+  collection: PublicCollection,
+  count: number,
+): Promise<string | null> {
+  if (count === 0) return ''
   const { docs } = await page.portal.find({
     ...reading(page),
     user: null,
     collection,
     where: publicWhere(page, collection),
-    // Parts stay as they are while documents are added: ids are in the order of time.
     sort: 'id',
-    limit: most,
-    page: part,
+    limit: 1,
+    page: count,
+    select: {},
+  })
+  return docs[0]?.id ?? null
+}
+
+async function readAfter(
+  page: PageContext,
+  collection: PublicCollection,
+  id: string,
+  limit: number,
+) {
+  const { docs } = await page.portal.find({
+    ...reading(page),
+    user: null,
+    collection,
+    where: { and: [publicWhere(page, collection), ...(id ? [{ id: { greater_than: id } }] : [])] },
+    sort: 'id',
+    limit,
     select:
       collection === 'categories'
         ? { slug: true, path: true, updatedAt: true }
         : { slug: true, updatedAt: true },
   })
-  return docs.flatMap((doc) => {
-    const path = pathOf(collection, doc)
-    return path ? [{ path, changedAt: doc.updatedAt }] : []
-  })
+  return docs
 }
 
 /** Access alone decides what is public; expired news ask not to be listed. */

@@ -29,7 +29,13 @@ export async function createPageRenderer(
         ? await openPreview(portal, config.secret, new URLSearchParams(request.query), new Date())
         : null
     if (preview?.kind === 'refused') return errorPage(REFUSALS[preview.because])
-    const { page, dependencies } = createPageContext(portal, preview?.viewer, new Date(), kept, news)
+    const { page, dependencies } = createPageContext(
+      portal,
+      preview?.viewer,
+      new Date(),
+      kept,
+      news,
+    )
     const response = await render(toWebRequest(request, preview?.path, config), {
       locals: { page },
       clientAddress: request.clientAddress,

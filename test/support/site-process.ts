@@ -1,3 +1,4 @@
+import { SITE_ARGS } from '#cms/commands/start/processes.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -31,7 +32,7 @@ export async function startSite(
   }
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['site/server/main.ts'], {
+  const child = spawn(process.execPath, SITE_ARGS, {
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -17,8 +17,7 @@ beforeEach(() => {
   reads = []
 })
 
-const view = (viewer = PUBLIC_VIEWER) =>
-  createPageContext({} as Payload, viewer, new Date(), kept)
+const view = (viewer = PUBLIC_VIEWER) => createPageContext({} as Payload, viewer, new Date(), kept)
 
 async function load(ids: readonly string[]) {
   reads.push([...ids])

@@ -15,6 +15,11 @@ export interface Running extends Supervised {
 
 const NEXT = 'node_modules/next/dist/bin/next'
 const ASTRO = 'node_modules/astro/bin/astro.mjs'
+/**
+ * The site as built. Its young objects get little room: V8 would keep some 100 MB for them in each of
+ * two threads and hardly be faster (651 MB of memory became 443 at 100,000 news).
+ */
+export const SITE_ARGS = ['--max-semi-space-size=8', 'site/server/main.ts']
 const FIRST_ANSWER_MS = 180_000
 
 /** Both processes of the portal: as built, or in development, where sources are reloaded. */
@@ -30,7 +35,7 @@ export function portalParts({ config, env }: Addresses, mode: 'start' | 'dev'): 
     {
       label: 'trang công khai',
       program: process.execPath,
-      args: mode === 'start' ? ['site/server/main.ts'] : [ASTRO, 'dev', ...address(site, '--host')],
+      args: mode === 'start' ? SITE_ARGS : [ASTRO, 'dev', ...address(site, '--host')],
       env,
       health: mode === 'start' ? `${localOrigin(site)}/readyz` : localOrigin(site),
     },

@@ -57,7 +57,7 @@ export class Listed {
   expiring(): readonly ListedNews[] {
     this.#expiring ??= [...this.#byId.values()]
       .filter(({ expiresAt }) => expiresAt !== null)
-      .sort((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0))
+      .toSorted((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0))
     return this.#expiring
   }
 
@@ -71,7 +71,7 @@ export class Listed {
     }
     const news =
       selection.name === ALL_NEWS.name
-        ? [...this.#byId.values()].sort(newestFirst)
+        ? [...this.#byId.values()].toSorted(newestFirst)
         : this.list(ALL_NEWS).filter((one) => selection.holds(one))
     this.#lists.set(selection.name, { selection, news })
     const [oldest] = this.#lists.keys()

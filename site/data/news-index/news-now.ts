@@ -33,7 +33,7 @@ export class NewsNow {
   /** The newest of several lists together, each once. */
   cutOfAny(selections: readonly NewsSelection[], limit: number): ListedNews[] {
     const some = new Set(selections.flatMap((selection) => this.cut(selection, limit)))
-    return [...some].sort(newestFirst).slice(0, limit)
+    return [...some].toSorted(newestFirst).slice(0, limit)
   }
 
   /** Those that came out after a moment, the nearest first. */

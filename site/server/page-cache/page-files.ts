@@ -100,7 +100,7 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
     await remove(path)
     const entry = await writeFiled(pages, path, page)
     writing = null
-    await forgetStale(path)
+    if (left.has(path)) await forgetStale(path)
     if (own.isPurged) return remove(path)
     note(kept, path, entry)
     await makeRoom()

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import type { FinishedResponse } from '../exchange.ts'
 import type { PreparedPage } from './prepared-page.ts'
@@ -59,7 +59,12 @@ export async function writeFiled(
 }
 
 export async function removeFiled(root: string, path: string): Promise<void> {
-  for (const name of ALL) await rm(join(root, path, name), { force: true })
+  for (const name of ALL) {
+    // Not `rm`, which first looks at what it is to remove.
+    await unlink(join(root, path, name)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+    })
+  }
 }
 
 /** Moves a page without its copies. */
