@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { encode, WORTHWHILE_BYTES, type Encoding } from '../encoding.ts'
 import type { FinishedResponse, Header } from '../exchange.ts'
+import { AnswerHead } from './answer-head.ts'
 
 /** An answer in one encoding, complete to the last header: sending it computes nothing. */
 export interface Variant {
@@ -8,8 +9,10 @@ export interface Variant {
   readonly etag: string | null
   /** Names and values in turn, as `writeHead` takes them. */
   readonly headers: string[]
+  readonly head: AnswerHead
   /** Those of 304. */
   readonly unchangedHeaders: string[]
+  readonly unchangedHead: AnswerHead
 }
 
 const TEXT = /^(?:text\/|application\/(?:json|xml|rss\+xml|manifest\+json|ld\+json)|image\/svg)/
@@ -72,7 +75,15 @@ export class PreparedPage {
     const unchangedHeaders = [...fields].filter(([name]) => name !== 'content-type').flat()
     if (encoding !== 'identity') fields.set('content-encoding', encoding)
     fields.set('content-length', String(body.length))
-    const variant = { body, etag, headers: [...fields].flat(), unchangedHeaders }
+    const headers = [...fields].flat()
+    const variant = {
+      body,
+      etag,
+      headers,
+      head: new AnswerHead(status, headers),
+      unchangedHeaders,
+      unchangedHead: new AnswerHead(304, unchangedHeaders),
+    }
     this.#variants.set(encoding, variant)
     return variant
   }

@@ -8,8 +8,7 @@ export function sendPage(
   status: number,
   { body, etag, headers, unchangedHeaders }: Variant,
 ): void {
-  const known = request.headers['if-none-match']
-  if (known !== undefined && etag !== null && isUnchanged(known, etag)) {
+  if (isUnchanged(request.headers['if-none-match'], etag)) {
     response.writeHead(304, unchangedHeaders).end()
     return
   }
@@ -18,7 +17,8 @@ export function sendPage(
   else response.end(body)
 }
 
-/** `If-None-Match` compares weakly (RFC 9110, 13.1.2). */
-function isUnchanged(known: string, etag: string): boolean {
+/** Whether `If-None-Match` names what would be sent; it compares weakly (RFC 9110, 13.1.2). */
+export function isUnchanged(known: string | undefined, etag: string | null): boolean {
+  if (known === undefined || etag === null) return false
   return known.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')))
 }
