@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { finish, listen } from './http-server.ts'
+import { listen } from './http-server.ts'
 import { securityHeaders } from './headers.ts'
 import { createLog } from './log.ts'
 import { openPageFiles, type PageFiles } from './page-cache/page-files.ts'
@@ -31,8 +31,8 @@ const cache = new PageCache(pages, {
   common,
   files: pageFiles,
 })
-const handle = requestHandler({ config, log, worker, pages, cache, common, files })
-const server = await listen(config, handle).catch(async (error: NodeJS.ErrnoException) => {
+const answering = requestHandler({ config, log, worker, pages, cache, common, files })
+const server = await listen(config, answering).catch(async (error: NodeJS.ErrnoException) => {
   log.fatal({ code: error.code, port: config.site.port }, 'port-not-available')
   await worker.stop()
   process.exit(1)
@@ -60,7 +60,7 @@ async function openFiles(): Promise<PageFiles | null> {
 async function stop(): Promise<void> {
   log.info('stopping')
   setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
-  await finish(server, LONGEST_FINISH_MS)
+  await server.finish(LONGEST_FINISH_MS)
   await worker.stop()
   await pageFiles?.stop()
   log.info('stopped')

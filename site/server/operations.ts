@@ -9,6 +9,7 @@ export function operations(worker: WorkerClient, cache: PageCache) {
   /** By the first digit of the status. */
   const answers = [0, 0, 0, 0, 0, 0]
   let seconds = 0
+  let direct = 0
   const countGroup = (status: number) => {
     const group = Math.trunc(status / 100)
     answers[group] = (answers[group] ?? 0) + 1
@@ -23,6 +24,12 @@ export function operations(worker: WorkerClient, cache: PageCache) {
 
     /** Notes an answer that lay ready: its time is not worth a look at the clock. */
     countHit: countGroup,
+
+    /** Notes an answer that was sent without node:http. */
+    countDirect(status: number): void {
+      direct += 1
+      countGroup(status)
+    },
 
     /** The process answers. */
     health: (): FinishedResponse => text(200, 'ok\n'),
@@ -45,6 +52,8 @@ export function operations(worker: WorkerClient, cache: PageCache) {
           ...answers.flatMap((n, group) =>
             n > 0 ? [`portal_answers_total{status="${group}xx"} ${n}`] : [],
           ),
+          '# TYPE portal_answers_direct_total counter',
+          `portal_answers_direct_total ${direct}`,
           '# TYPE portal_answer_seconds_sum counter',
           `portal_answer_seconds_sum ${seconds.toFixed(3)}`,
           '# TYPE portal_worker_ready gauge',

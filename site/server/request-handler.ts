@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import type { Config } from '#shared/config.ts'
 import { ROUTES } from '#shared/routes.ts'
 import { clientAddressReader } from './client-address.ts'
+import { directAnswer } from './direct-hits/direct-answer.ts'
+import type { DirectAnswer } from './direct-hits/direct-connections.ts'
 import { displayOf, keepDisplay, withDisplay } from './display.ts'
 import { parseFilePath, serveDownload } from './downloads.ts'
 import { errorPage } from './error-page.ts'
@@ -38,8 +40,15 @@ export interface Surroundings {
   readonly files: StaticFiles
 }
 
-/** The function that answers every request of the site; it never throws and never hangs. */
-export function requestHandler(surroundings: Surroundings) {
+export interface Answering {
+  /** Answers every request of the site; it never throws and never hangs. */
+  handle(request: IncomingMessage, response: ServerResponse): void
+  /** Answers what is asked for most, before node:http has a look at it. */
+  readonly direct: DirectAnswer
+}
+
+/** All answers of the site. */
+export function requestHandler(surroundings: Surroundings): Answering {
   const { config, log, worker, pages, cache, common, files } = surroundings
   const addressOf = clientAddressReader(config.trustedProxies)
   const hot = new HotPages(cache)
@@ -47,9 +56,12 @@ export function requestHandler(surroundings: Surroundings) {
   const watch = operations(worker, cache)
   const visits = visitRoutes(worker, config)
 
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    if (hot.serve(request, response)) watch.countHit(response.statusCode)
-    else void answerWithCare(request, response)
+  return {
+    handle(request, response) {
+      if (hot.serve(request, response)) watch.countHit(response.statusCode)
+      else void answerWithCare(request, response)
+    },
+    direct: directAnswer(hot, watch.countDirect),
   }
 
   async function answerWithCare(request: IncomingMessage, response: ServerResponse): Promise<void> {
