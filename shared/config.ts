@@ -40,6 +40,8 @@ export interface Config {
     /** Bytes of finished pages on disk. */
     readonly pageFiles: number
   }
+  /** Threads of the site that render pages. */
+  readonly renderWorkers: number
   readonly logLevel: LogLevel
 }
 
@@ -166,6 +168,7 @@ export function readConfig(env: Environment = process.env): Config {
       pageCache: number('PAGE_CACHE_MB', 64, 4, 16_384) * MEGABYTE,
       pageFiles: number('PAGE_FILES_MB', 512, 0, 1_048_576) * MEGABYTE,
     },
+    renderWorkers: number('RENDER_WORKERS', 1, 1, 16),
     logLevel: choice('LOG_LEVEL', LOG_LEVELS),
   }
   if (problems.length > 0) throw new ConfigError(problems)

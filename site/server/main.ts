@@ -6,23 +6,24 @@ import { openPageFiles, type PageFiles } from './page-cache/page-files.ts'
 import { buildFolder } from './page-cache/build-folder.ts'
 import { PageCache } from './page-cache/page-cache.ts'
 import { renderedPages } from './pages.ts'
+import { startWorkers } from './render-workers.ts'
 import { requestHandler } from './request-handler.ts'
 import { settingsOrExit } from './settings.ts'
 import { openStaticFiles } from './static-files.ts'
-import { startWorker } from './worker-client.ts'
 
-// The public site: config → worker → http → signals.
+// The public site: config → workers → http → signals.
 
 const config = settingsOrExit()
 const log = createLog(config)
 const files = await openStaticFiles(new URL('../../dist/site/client/', import.meta.url))
 const common = securityHeaders(config)
 const pageFiles = await openFiles()
-const worker = startWorker(new URL('./render-worker.ts', import.meta.url), log, {
-  position: pageFiles?.position ?? null,
-  onChanges: (seen) => {
+const worker = startWorkers(new URL('./render-worker.ts', import.meta.url), log, {
+  count: config.renderWorkers,
+  positions: pageFiles?.position ?? null,
+  onChanges: (seen, positions) => {
     cache.purge(seen)
-    pageFiles?.keepPosition(seen.position)
+    if (positions !== null) pageFiles?.keepPosition(positions)
   },
 })
 const pages = renderedPages(worker)

@@ -1,15 +1,27 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, threadId, workerData } from 'node:worker_threads'
 
 // Stands for the render worker where a test needs one that dies or hangs: does as the path says.
 parentPort?.on('message', (order) => {
+  const path = order.input?.path
   if (order === 'stop') parentPort?.close()
-  else if (order.input?.path === '/dies') process.exit(1)
-  else if (order.input?.path === '/hangs') for (;;);
-  else if (order.input?.path === '/fails') parentPort?.postMessage({ id: order.id, failed: true })
-  else if (order.input?.path !== '/late') {
-    const body = new TextEncoder().encode(`answer for ${order.input?.path}`)
-    const output = { status: 200, headers: [], body, tags: [], expiresAt: null }
+  else if (path === '/dies') process.exit(1)
+  else if (path === '/hangs') for (;;);
+  else if (path === '/fails') parentPort?.postMessage({ id: order.id, failed: true })
+  else if (path !== '/late') {
+    if (path?.startsWith('/hears-of/')) hearOf(path.slice('/hears-of/'.length))
+    const text = path === '/who' ? String(threadId) : `answer for ${path}`
+    const output = { status: 200, headers: [], body: encode(text), tags: [], expiresAt: null }
     parentPort?.postMessage({ id: order.id, output })
   }
 })
 parentPort?.postMessage('ready')
+
+function encode(text: string) {
+  return new TextEncoder().encode(text)
+}
+
+/** A change, at a position that tells where this worker was before. */
+function hearOf(tag: string): void {
+  const position = `${workerData.position ?? 'nowhere'}, ${tag}`
+  parentPort?.postMessage({ changes: { tags: [tag], withdrawn: [], position } })
+}
