@@ -142,7 +142,8 @@ describe('goes to node:http', () => {
 test('a page that changes while a connection lives is the new one on that connection', async () => {
   const news = await buildNews(portal.payload)
   const request = requestOf(`/tin-tuc/${news.slug}`)
-  await expect.poll(() => site.ask(`/tin-tuc/${news.slug}`).then((a) => a.status)).toBe(200)
+  const status = async () => (await site.ask(`/tin-tuc/${news.slug}`)).status
+  await expect.poll(status, { timeout: 10_000 }).toBe(200)
   await warm(`/tin-tuc/${news.slug}`)
   const connection = await openConnection(site.port)
   expect((await connection.ask(request)).body.toString()).toContain(news.title)
@@ -170,7 +171,7 @@ test(
         answers += 1
       }
     })
-    await vi.waitUntil(() => answers > 1_000)
+    await vi.waitUntil(() => answers > 1_000, { timeout: 60_000 })
     const { code, ms } = await own.stop('SIGTERM')
     expect(await Promise.all(asking)).toEqual(connections.map(() => ''))
     expect(code).toBe(0)

@@ -32,7 +32,9 @@ const decode = (body: Uint8Array) => new TextDecoder().decode(body)
 const who = async () => decode((await workers.run('page', page('/who'))).body)
 const askAtOnce = (times: number) => Promise.all(Array.from({ length: times }, who))
 const allReady = () =>
-  vi.waitUntil(async () => new Set(await askAtOnce(4).catch(() => [])).size === COUNT)
+  vi.waitUntil(async () => new Set(await askAtOnce(4).catch(() => [])).size === COUNT, {
+    timeout: 20_000,
+  })
 
 describe('several workers', () => {
   beforeEach(() => start())
