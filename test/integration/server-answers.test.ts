@@ -142,10 +142,10 @@ describe('a published file', () => {
 
 describe('a static file', () => {
   test('is sent compressed and known for a while, or for ever where its name is made from it', async () => {
-    const script = await site.ask('/enhance.js', { headers: { 'accept-encoding': 'br' } })
-    expect(script.headers.get('content-encoding')).toBe('br')
-    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
-    expect(script.headers.get('cache-control')).toBe('public, max-age=3600')
+    const emblem = await site.ask('/img/emblem.svg', { headers: { 'accept-encoding': 'br' } })
+    expect(emblem.headers.get('content-encoding')).toBe('br')
+    expect(emblem.headers.get('content-type')).toContain('image/svg+xml')
+    expect(emblem.headers.get('cache-control')).toBe('public, max-age=3600')
     const [style] = /\/_astro\/[^"]+\.css/.exec(await (await site.ask('/')).text()) ?? []
     const answer = await site.ask(String(style))
     expect(answer.headers.get('content-type')).toBe('text/css; charset=utf-8')

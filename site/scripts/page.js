@@ -1,11 +1,51 @@
-// Enhancement only: today's date (no cached page carries it), the visit beacon with the counter it
-// answers, and the buttons that need a script. The page is complete without it.
+// Enhancement only: the page is complete without it. The reader's choice of display is applied
+// before the first paint; all else waits until the page is parsed. One file: one request.
+const root = document.documentElement
+const displayNames = ['text', 'mode']
 const numbers = new Intl.NumberFormat('vi-VN')
 
-showToday()
-countVisit()
-enableButtons()
+applyDisplay()
+addEventListener('DOMContentLoaded', () => {
+  enableDisplayForm()
+  showToday()
+  void countVisit()
+  enableButtons()
+})
 
+// Without a script the form sets a cookie, and the server answers with the choice.
+function applyDisplay() {
+  for (const name of displayNames) {
+    try {
+      const value = localStorage.getItem(name)
+      if (value) root.dataset[name] = value
+    } catch {
+      // Storage is off: the choice lasts for this page.
+    }
+  }
+}
+
+function enableDisplayForm() {
+  const form = document.querySelector('.display form')
+  if (!form) return
+  for (const name of displayNames) {
+    const option = form.querySelector(`[name="${name}"][value="${root.dataset[name]}"]`)
+    if (option) option.checked = true
+  }
+  form.addEventListener('change', ({ target }) => {
+    root.dataset[target.name] = target.value
+    try {
+      localStorage.setItem(target.name, target.value)
+    } catch {
+      // As above.
+    }
+  })
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    form.closest('details').open = false
+  })
+}
+
+// No cached page carries the date.
 function showToday() {
   const now = new Date()
   const zone = { timeZone: 'Asia/Ho_Chi_Minh' }
@@ -22,6 +62,7 @@ function showToday() {
   for (const place of document.querySelectorAll('[data-today-line]')) place.hidden = false
 }
 
+// The counter of the page as the answer to its beacon tells it.
 async function countVisit() {
   const counter = document.querySelector('[data-visits]')
   if (!counter) return
