@@ -7,6 +7,7 @@ import { openScratch } from './scratch.ts'
 const PARTS = {
   data: async () => (await import('./parts/data.ts')).dataPart,
   site: async () => (await import('./parts/site.ts')).sitePart,
+  pages: async () => (await import('./parts/pages.ts')).pagesPart,
 } satisfies Record<string, () => Promise<Part>>
 
 process.exitCode = await runBench(process.argv.slice(2))
