@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { startProgram } from './program.ts'
 import type { Report } from './report.ts'
 import type { Scratch } from './scratch.ts'
 
@@ -27,14 +28,13 @@ const KEPT_CHARACTERS = 20_000
 export function startScript(
   words: readonly string[],
   env: Environment,
-  { onEnd }: Scratch,
+  scratch: Scratch,
+  input: 'ignore' | 'pipe' = 'ignore',
 ): ChildProcess {
-  const child = spawn(process.execPath, words, {
+  return startProgram(scratch, process.execPath, words, {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input, 'pipe', 'pipe'],
   })
-  onEnd(() => void child.kill('SIGKILL'))
-  return child
 }
 
 /**

@@ -31,7 +31,7 @@ async function runBench([name = '--help', ...words]: string[]): Promise<number> 
     report.check(`${name}.finished`, false, 'see the error above')
     console.error(error)
   } finally {
-    scratch.end()
+    await scratch.end()
   }
   console.log(`\n${report.table()}`)
   if (json) report.write(json, name)

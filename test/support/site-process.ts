@@ -47,7 +47,9 @@ export async function startSite(
     stream.on('data', (chunk: Buffer) => (log += chunk.toString()))
   }
   const exit = once(child, 'exit') as Promise<[number | null]>
-  process.once('exit', () => child.kill('SIGKILL'))
+  const kill = () => void child.kill('SIGKILL')
+  process.once('exit', kill)
+  void exit.then(() => process.off('exit', kill))
   const ask = (path: string, init?: RequestInit) =>
     fetch(`${origin}${path}`, { redirect: 'manual', ...init })
   await untilGood(

@@ -39,7 +39,7 @@ async function setUp(words: string[], bench: Bench): Promise<Setting> {
   const { scratch } = bench
   await buildSite()
   const server = await startMongoServer({ heapMb: 4096 })
-  scratch.onEnd(() => void server.stop())
+  scratch.onEnd(() => server.stop())
   const first = placeFor(scratch, server, 'first')
   const filesDir = first.dataDir
   const url = databaseUrl(server, `portal_bench_${Date.now()}`)

@@ -1,53 +1,72 @@
 import type { SiteProcess } from '#test/support/site-process.ts'
-import type { Bench } from '../part.ts'
 import { load, type LoadResult } from './load.ts'
+import { median } from './numbers.ts'
+import { articlePaths } from './paths.ts'
 import { startNginx, startRawServer } from './rivals.ts'
+import { onSite, type Setting } from './setting.ts'
+import { wholeAnswer } from './whole-answer.ts'
 
 const ROUNDS = 3
 const SECONDS = 4
 /** As a browser of today sends it. */
 const BROWSER = { 'accept-encoding': 'gzip, deflate, br, zstd' }
-/** What node:http writes by itself. */
-const OWN_HEADERS: ReadonlySet<string> = new Set(['date', 'connection', 'keep-alive'])
+
+type Runs = Record<string, () => Promise<LoadResult>>
 
 /** A cached article against nginx and raw node:http that give the same bytes, turn by turn. */
-export async function measureHits(
-  { report, scratch }: Bench,
+export function measureHits(setting: Setting): Promise<void> {
+  return onSite(setting, async (site) => {
+    const [path = ''] = await articlePaths(site, 1)
+    const runs = await contestants(setting, site, path)
+    const results = new Map<string, LoadResult[]>()
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [name, run] of Object.entries(runs)) {
+        results.set(name, [...(results.get(name) ?? []), await run()])
+      }
+    }
+    reportHits(setting, results)
+  })
+}
+
+async function contestants(
+  { report, scratch }: Setting,
   site: SiteProcess,
   path: string,
-): Promise<void> {
+): Promise<Runs> {
+  const address = site.origin + path
   const [plain, gzip, browser] = await Promise.all([
-    answerOf(site, path, 'identity'),
-    answerOf(site, path, 'gzip'),
-    answerOf(site, path, BROWSER['accept-encoding']),
+    wholeAnswer(address, 'identity'),
+    wholeAnswer(address, 'gzip'),
+    wholeAnswer(address, BROWSER['accept-encoding']),
   ])
   report.figure('site.page.identity', plain.body.length / 1024, 'KB')
   report.figure('site.page.browser', browser.body.length / 1024, 'KB')
   const raw = await startRawServer(plain, scratch)
   const rawPacked = await startRawServer(browser, scratch)
   const nginx = await startNginx(plain.body, gzip.body, scratch)
-  const runs = {
-    site: () => load(site.origin + path, { seconds: SECONDS }),
-    raw: () => load(raw, { seconds: SECONDS }),
-    nginx: () => load(`${nginx}/plain/`, { seconds: SECONDS }),
-    siteBrowser: () => load(site.origin + path, { seconds: SECONDS, headers: BROWSER }),
-    rawBrowser: () => load(rawPacked, { seconds: SECONDS, headers: BROWSER }),
-    nginxBrowser: () => load(`${nginx}/packed/`, { seconds: SECONDS, headers: BROWSER }),
+  const asked = { seconds: SECONDS }
+  const asBrowser = { seconds: SECONDS, headers: BROWSER }
+  return {
+    site: () => load(scratch, address, asked),
+    raw: () => load(scratch, raw, asked),
+    nginx: () => load(scratch, `${nginx}/plain/`, asked),
+    siteBrowser: () => load(scratch, address, asBrowser),
+    rawBrowser: () => load(scratch, rawPacked, asBrowser),
+    nginxBrowser: () => load(scratch, `${nginx}/packed/`, asBrowser),
   }
-  const results = new Map<string, LoadResult[]>()
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, run] of Object.entries(runs)) {
-      results.set(name, [...(results.get(name) ?? []), await run()])
-    }
-  }
-  const typical = (name: keyof typeof runs, of: (result: LoadResult) => number) =>
+}
+
+function reportHits(
+  { report }: Setting,
+  results: ReadonlyMap<string, readonly LoadResult[]>,
+): void {
+  const typical = (name: string, of: (result: LoadResult) => number) =>
     median((results.get(name) ?? []).map(of))
-  for (const name of Object.keys(runs) as (keyof typeof runs)[]) {
+  for (const name of results.keys()) {
     report.figure(`site.hits.${name}.perSecond`, typical(name, perSecond), '/s')
     report.figure(`site.hits.${name}.p99`, typical(name, p99), 'ms')
   }
-  const ratio = (one: keyof typeof runs, other: keyof typeof runs) =>
-    typical(one, perSecond) / typical(other, perSecond)
+  const ratio = (one: string, other: string) => typical(one, perSecond) / typical(other, perSecond)
   report.figure('site.hits.ratioToRaw', ratio('site', 'raw'), '', { atLeast: 0.85 })
   report.figure('site.hits.ratioToRawBrowser', ratio('siteBrowser', 'rawBrowser'), '')
   report.figure('site.hits.ratioToNginx', ratio('site', 'nginx'), '', { atLeast: 0.5 })
@@ -63,29 +82,3 @@ export async function measureHits(
 
 const perSecond = (result: LoadResult) => result.perSecond
 const p99 = (result: LoadResult) => result.p99Ms
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
-}
-
-async function answerOf(site: SiteProcess, path: string, encoding: string) {
-  const { request } = await import('node:http')
-  // fetch would unpack the body.
-  return new Promise<{ headers: [string, string][]; body: Uint8Array }>((resolve, reject) => {
-    const headers = { 'accept-encoding': encoding }
-    request(site.origin + path, { headers }, (response) => {
-      const parts: Buffer[] = []
-      response.on('data', (part: Buffer) => parts.push(part))
-      response.on('end', () => {
-        const named = Object.entries(response.headers).filter(([name]) => !OWN_HEADERS.has(name))
-        resolve({
-          headers: named.map(([name, value]) => [name, String(value)]),
-          body: Buffer.concat(parts),
-        })
-      })
-    })
-      .on('error', reject)
-      .end()
-  })
-}

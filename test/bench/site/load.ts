@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { startProgram } from '../program.ts'
+import type { Scratch } from '../scratch.ts'
 
 export interface LoadResult {
   readonly perSecond: number
@@ -14,22 +15,25 @@ export interface LoadOptions {
   readonly seconds: number
   readonly connections?: number
   readonly headers?: Readonly<Record<string, string>>
-  /** A script of wrk. */
-  readonly script?: string
+  /** A script of wrk, with its words. */
+  readonly script?: readonly string[]
 }
 
 /** Asks for an address with wrk, one thread, as fast as answers come. */
 export async function load(
+  scratch: Scratch,
   url: string,
-  { seconds, connections = 32, headers = {}, script }: LoadOptions,
+  { seconds, connections = 32, headers = {}, script: [script, ...args] = [] }: LoadOptions,
 ): Promise<LoadResult> {
   const words = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency']
   for (const [name, value] of Object.entries(headers)) words.push('-H', `${name}: ${value}`)
   if (script) words.push('-s', script)
-  const child = spawn('wrk', [...words, url], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit']
+  const child = startProgram(scratch, 'wrk', [...words, url, '--', ...args], { stdio })
   let output = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
-  await once(child, 'close')
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text))
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (code !== 0) throw new Error(`wrk ended with ${code}:\n${output}`)
   const number = (pattern: RegExp) => Number(pattern.exec(output)?.[1] ?? 0)
   const sockets = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(
     output,

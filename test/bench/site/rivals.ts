@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { join } from 'node:path'
-import type { Scratch } from '../scratch.ts'
 import { freePort } from '#test/support/site-process.ts'
+import { startProgram } from '../program.ts'
+import type { Scratch } from '../scratch.ts'
 
 /** An answer of the site, to be given by others as well. */
 export interface SameAnswer {
@@ -29,8 +29,7 @@ createServer((request, response) => { response.writeHead(200, headers); response
   .listen(${port}, '127.0.0.1')
 `,
   )
-  const child = spawn(process.execPath, [source], { stdio: 'inherit' })
-  scratch.onEnd(() => void child.kill('SIGKILL'))
+  startProgram(scratch, process.execPath, [source], { stdio: 'inherit' })
   const url = `http://127.0.0.1:${port}/`
   await untilAnswers(url)
   return url
@@ -71,20 +70,16 @@ http {
 }
 `,
   )
-  const child = spawn(
-    'nginx',
-    ['-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')],
-    {
-      stdio: 'inherit',
-    },
-  )
-  scratch.onEnd(() => void child.kill('SIGTERM'))
+  const words = ['-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')]
+  // Killed, it would leave its worker.
+  startProgram(scratch, 'nginx', words, { stdio: 'inherit', endSignal: 'SIGTERM' })
   const url = `http://127.0.0.1:${port}`
   await untilAnswers(`${url}/plain/`)
   return url
 }
 
-async function untilAnswers(url: string): Promise<void> {
+/** Waits until an address answers well. */
+export async function untilAnswers(url: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     const answer = await fetch(url).catch(() => null)
     await answer?.body?.cancel()

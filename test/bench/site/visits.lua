@@ -7,6 +7,7 @@ local headers = {
 }
 request = function()
   count = count + 1
-  headers["x-forwarded-for"] = string.format("198.18.%d.%d", math.floor(count / 256) % 256, count % 256)
+  headers["x-forwarded-for"] = string.format("10.%d.%d.%d",
+    math.floor(count / 65536) % 256, math.floor(count / 256) % 256, count % 256)
   return wrk.format("POST", "/luot-xem", headers, "path=%2Ftin-tuc")
 end
