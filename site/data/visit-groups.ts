@@ -1,45 +1,58 @@
 import type { Payload } from 'payload'
 import { recordVisits, type Visit, type VisitTotals } from './visits.ts'
 
-/** So that many who come at once share one write; nobody notices the wait. */
-const GATHER_MS = 25
 /** What one write holds: it must end before the next saves wait for it. */
 const MOST_VISITS = 1_000
 
-interface Waiting {
-  readonly visit: Visit
+interface Group {
+  readonly visits: readonly Visit[]
   readonly counted: PromiseWithResolvers<VisitTotals>
 }
 
-/**
- * Counts views in groups: those that come while another group is written go into the next one.
- * @returns counts one view; resolves once it is on disk, with the totals after its group
- */
-export function visitGroups(portal: Payload): (visit: Visit) => Promise<VisitTotals> {
-  const waiting: Waiting[] = []
-  let isWriting = false
+export interface VisitGroups {
+  /** Counts views; resolves once they are on disk, with the totals after them. */
+  count(visits: readonly Visit[]): Promise<VisitTotals>
+  /** Resolves when nothing waits to be counted. */
+  settled(): Promise<void>
+}
+
+/** Counts views in groups: those that come while others are written share the next write. */
+export function visitGroups(portal: Payload): VisitGroups {
+  const waiting: Group[] = []
+  let writing: Promise<void> | null = null
 
   const write = async () => {
     while (waiting.length > 0) {
-      const group = waiting.splice(0, MOST_VISITS)
+      const groups = takeGroups(waiting)
       try {
-        const visits = group.map(({ visit }) => visit)
+        const visits = groups.flatMap((group) => group.visits)
         const totals = await recordVisits(portal, visits, new Date())
-        for (const { counted } of group) counted.resolve(totals)
+        for (const { counted } of groups) counted.resolve(totals)
       } catch (error) {
-        for (const { counted } of group) counted.reject(error)
+        for (const { counted } of groups) counted.reject(error)
       }
     }
-    isWriting = false
+    writing = null
   }
 
-  return (visit) => {
-    const counted = Promise.withResolvers<VisitTotals>()
-    waiting.push({ visit, counted })
-    if (!isWriting) {
-      isWriting = true
-      setTimeout(() => void write(), GATHER_MS)
-    }
-    return counted.promise
+  return {
+    count(visits) {
+      const counted = Promise.withResolvers<VisitTotals>()
+      waiting.push({ visits, counted })
+      writing ??= write()
+      return counted.promise
+    },
+    async settled() {
+      await writing
+    },
   }
+}
+
+/** As many as one write holds, but one group at least. */
+function takeGroups(waiting: Group[]): Group[] {
+  let visits = 0
+  const tooMany = waiting.findIndex(
+    (group, at) => (visits += group.visits.length) > MOST_VISITS && at > 0,
+  )
+  return waiting.splice(0, tooMany === -1 ? waiting.length : tooMany)
 }

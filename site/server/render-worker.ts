@@ -43,11 +43,12 @@ const changes = followChanges(
 )
 // Whatever is rendered from now on is younger than the position.
 await changes.caughtUp
+const visits = visitGroups(portal)
 const renderPage = await createPageRenderer(portal, config, log, kept, news)
 
 const tasks: { [Name in TaskName]: (input: WorkerTasks[Name]['input']) => Promise<unknown> } = {
   page: renderPage,
-  visit: visitGroups(portal),
+  visits: visits.count,
   check: async () => {
     await portal.find({ collection: 'visit-counts', limit: 1, depth: 0, pagination: false })
     return null
@@ -95,6 +96,7 @@ function transferable(output: unknown): ArrayBuffer[] {
 /** Ending by itself, with the database closed: to be ended from outside would abort the process. */
 async function stop(): Promise<void> {
   changes.stop()
+  await visits.settled()
   await closePortal(portal)
   port.close()
 }

@@ -25,7 +25,11 @@ export async function readBody(
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
+    let isSettled = false
     const settle = (finish: () => void) => {
+      // A request ends and then closes: an error that nobody hears of is not worth its making.
+      if (isSettled) return
+      isSettled = true
       clearTimeout(timer)
       request.off('data', take)
       finish()

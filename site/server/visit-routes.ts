@@ -5,6 +5,7 @@ import { RenderUnavailable, type FinishedResponse } from './exchange.ts'
 import { rateLimit } from './rate-limit.ts'
 import { readBody } from './request-body.ts'
 import { parseTarget } from './request-target.ts'
+import { visitGroups } from './visit-groups.ts'
 import type { WorkerClient } from './worker-client.ts'
 
 const BODY_LIMIT = 4_096
@@ -13,9 +14,10 @@ const PER_MINUTE = 120
 /** The two ways in which a page reports that it was seen: the beacon, and a picture without scripts. */
 export function visitRoutes(worker: WorkerClient, config: Config) {
   const isWithinLimit = rateLimit(PER_MINUTE, 60_000)
+  const count = visitGroups(worker)
 
   const record = (request: IncomingMessage, page: string, clientAddress: string) =>
-    worker.run('visit', {
+    count({
       path: page,
       clientAddress,
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 500),

@@ -5,7 +5,7 @@ import type { FinishedResponse, PageRequest } from './exchange.ts'
 /** What the render worker does, by name: what it is given and what it gives back. */
 export interface WorkerTasks {
   page: { input: PageRequest; output: FinishedResponse }
-  visit: { input: BeaconVisit; output: VisitTotals }
+  visits: { input: readonly BeaconVisit[]; output: VisitTotals }
   /** Answers when worker and database do. */
   check: { input: null; output: null }
 }

@@ -1,7 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import type { ClientSession } from 'mongodb'
+import { MongoBulkWriteError, type ClientSession } from 'mongodb'
 import { v7 as uuidv7 } from 'uuid'
-import type { Counters } from '../counters.ts'
+import type { Counters, Sight } from '../counters.ts'
 import { rowsOf } from './rows.ts'
 
 interface CountRow {
@@ -21,7 +21,10 @@ interface TraceRow {
   readonly forgetAt: number
 }
 
-/** Counters in single commands (`$inc`, upserts on a unique key), which MongoDB never interleaves. */
+/**
+ * Counters in commands that MongoDB never interleaves (`$inc`, inserts and upserts on a unique key),
+ * so that they are exact without a transaction, too.
+ */
 export function mongodbCounters(
   adapter: MongooseAdapter,
   session: ClientSession | undefined,
@@ -47,19 +50,24 @@ export function mongodbCounters(
     },
 
     async noteSights(sights) {
-      const fresh = new Set<string>()
-      for (const { key, kind, now, windowMs, forgetAt } of sights) {
-        const isNew = await again(isAlone, async () => {
-          const isOld = { key, seenAt: { $lte: now - windowMs } }
-          const seen = { $set: { seenAt: now, forgetAt } }
-          const claimed = await traces.updateOne(isOld, seen, { session })
-          if (claimed.matchedCount > 0) return true
-          const known = await traces.updateOne({ key }, seen, { session })
-          if (known.matchedCount > 0) return false
-          await traces.insertOne({ _id: uuidv7(), key, kind, seenAt: now, forgetAt }, { session })
-          return true
-        })
-        if (isNew) fresh.add(key)
+      const wanted = [...new Map(sights.map((sight) => [sight.key, sight])).values()]
+      const known = await traces
+        .find({ key: { $in: wanted.map(({ key }) => key) } }, { session })
+        .map(({ key, seenAt }) => [key, seenAt] as const)
+        .toArray()
+      const seenAt = new Map(known)
+      const fresh = await insertNew(wanted.filter(({ key }) => !seenAt.has(key)))
+      for (const sight of wanted) {
+        const before = seenAt.get(sight.key)
+        const isOld = before !== undefined && before <= sight.now - sight.windowMs
+        if (isOld && (await claimOld(sight))) fresh.add(sight.key)
+      }
+      const seenAgain = wanted.filter(({ key }) => !fresh.has(key))
+      if (seenAgain.length > 0) {
+        const updates = seenAgain.map(({ key, now, forgetAt }) => ({
+          updateOne: { filter: { key }, update: { $set: { seenAt: now, forgetAt } } },
+        }))
+        await traces.bulkWrite(updates, { session, ordered: false })
       }
       return fresh
     },
@@ -79,6 +87,30 @@ export function mongodbCounters(
     async forget(now) {
       await traces.deleteMany({ forgetAt: { $lt: now } }, { session })
     },
+  }
+
+  /** The keys of those that nobody else has inserted meanwhile. */
+  async function insertNew(sights: readonly Sight[]): Promise<Set<string>> {
+    const fresh = new Set(sights.map(({ key }) => key))
+    if (sights.length === 0) return fresh
+    const rows = sights.map(({ key, kind, now, forgetAt }) => {
+      return { _id: uuidv7(), key, kind, seenAt: now, forgetAt }
+    })
+    await traces.insertMany(rows, { session, ordered: false }).catch((error: unknown) => {
+      if (!isAlone || !(error instanceof MongoBulkWriteError)) throw error
+      for (const { code, index } of [error.writeErrors].flat()) {
+        if (code !== DUPLICATE_KEY) throw error
+        fresh.delete(rows[index]?.key ?? '')
+      }
+    })
+    return fresh
+  }
+
+  /** True for one caller alone where several see at once that a sight's time is over. */
+  async function claimOld({ key, now, windowMs, forgetAt }: Sight): Promise<boolean> {
+    const isOld = { key, seenAt: { $lte: now - windowMs } }
+    const seen = { $set: { seenAt: now, forgetAt } }
+    return (await traces.updateOne(isOld, seen, { session })).matchedCount > 0
   }
 }
 

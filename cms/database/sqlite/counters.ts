@@ -1,13 +1,10 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import { and, count, eq, gte, inArray, lt, sql } from '@payloadcms/db-sqlite/drizzle'
+import { and, count, eq, gte, lt, sql } from '@payloadcms/db-sqlite/drizzle'
 import type { SQLiteColumn, SQLiteTable } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
 import { v7 as uuidv7 } from 'uuid'
 import type { Counters } from '../counters.ts'
 
 type Table<Column extends string> = SQLiteTable & Record<Column, SQLiteColumn>
-
-/** Rows of one statement, well below SQLite's limit of parameters. */
-const MOST_ROWS = 500
 
 /**
  * Counters in few statements. What is looked at and then written is safe in a transaction alone,
@@ -48,34 +45,27 @@ export function sqliteCounters(adapter: SQLiteAdapter, db = adapter.drizzle): Co
     },
 
     async noteSights(sights) {
-      const fresh = new Set<string>()
-      for (const some of partsOf(sights, MOST_ROWS)) {
-        const keys = some.map(({ key }) => key)
-        const known = await db
-          .select({ key: traces.key, seenAt: traces.seenAt })
-          .from(traces)
-          .where(inArray(traces.key, keys))
-        const seenAt = new Map(known.map((row) => [String(row.key), Number(row.seenAt)]))
-        for (const { key, now, windowMs } of some) {
-          if ((seenAt.get(key) ?? -Infinity) <= now - windowMs) fresh.add(key)
-        }
-        await db
-          .insert(traces)
-          .values(
-            some.map(({ key, kind, now, forgetAt }) => ({
-              id: uuidv7(),
-              key,
-              kind,
-              seenAt: now,
-              forgetAt,
-            })),
-          )
-          .onConflictDoUpdate({
-            target: traces.key,
-            set: { seenAt: sql`excluded.seen_at`, forgetAt: sql`excluded.forget_at` },
-          })
-      }
-      return fresh
+      // One text for any number of rows: to build and to prepare one of a thousand took as long as
+      // to write them.
+      const keys = JSON.stringify(sights.map(({ key }) => key))
+      const known = await db.all<{ key: string; seen_at: number }>(
+        sql`SELECT key, seen_at FROM ${traces} WHERE key IN (SELECT value FROM json_each(${keys}))`,
+      )
+      const seenAt = new Map(known.map((row) => [row.key, row.seen_at]))
+      const rows = JSON.stringify(
+        sights.map(({ key, kind, now, forgetAt }) => [uuidv7(), key, kind, now, forgetAt]),
+      )
+      await db.run(
+        sql`INSERT INTO ${traces} (id, key, kind, seen_at, forget_at)
+          SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+          FROM json_each(${rows}) WHERE true
+          ON CONFLICT (key) DO UPDATE SET seen_at = excluded.seen_at, forget_at = excluded.forget_at`,
+      )
+      return new Set(
+        sights
+          .filter(({ key, now, windowMs }) => (seenAt.get(key) ?? -Infinity) <= now - windowMs)
+          .map(({ key }) => key),
+      )
     },
 
     async seenSince(kind, moment) {
@@ -99,10 +89,4 @@ export function sqliteCounters(adapter: SQLiteAdapter, db = adapter.drizzle): Co
       await db.delete(traces).where(lt(traces.forgetAt, now))
     },
   }
-}
-
-function partsOf<Item>(items: readonly Item[], most: number): Item[][] {
-  const parts: Item[][] = []
-  for (let at = 0; at < items.length; at += most) parts.push(items.slice(at, at + most))
-  return parts
 }
