@@ -1,5 +1,5 @@
-import { buildOutdated } from '#cms/commands/build.ts'
 import type { Part } from '../part.ts'
+import { buildFor } from '../site/build.ts'
 import { measureBusyHits } from '../site/busy-hits.ts'
 import { compareSizes } from '../site/compare-sizes.ts'
 import { measureHits } from '../site/hits.ts'
@@ -24,12 +24,13 @@ export const sitePart: Part = {
   async run(words, bench) {
     const options = readOptions(words)
     requireTools()
-    await buildOutdated()
     const placeOf = await openDatabase(bench, options)
+    const places = options.sizes.map((news) => ({ news, place: placeOf(`site-${news}`) }))
+    for (const { place } of places.slice(0, 1)) await buildFor(bench, options, place)
     const misses = new Map<string, MissTimes>()
     let largest: Setting | undefined
-    for (const news of options.sizes) {
-      const setting = await fillPlace(bench, placeOf(`site-${news}`), options, news)
+    for (const { news, place } of places) {
+      const setting = await fillPlace(bench, place, options, news)
       const step = stepOf(setting, options.subjects)
       await step('misses', async () => {
         misses.set(setting.size, await measureMisses(setting))
