@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openPageFiles, type PageFiles } from '#site/server/page-cache/page-files.ts'
@@ -112,6 +113,18 @@ describe('a purge', () => {
     expect(await files.readStale('/a')).toBeNull()
     await files.settled()
     expect(await files.readStale('/a')).toBeNull()
+  })
+
+  test('holds for a page that has just come to lie on the disk', async () => {
+    const file = join(folder, 'pages', 'a', 'page.json')
+    for (let turns = 0; turns < 20; turns += 1) {
+      files.write('/a', page('Cũ', ['news:1']))
+      while (!existsSync(file)) await setImmediate()
+      for (let turn = 0; turn < turns; turn += 1) await setImmediate()
+      files.purge(['news:1'], [])
+      await files.settled()
+      expect(await files.read('/a'), `${turns} turns later`).toBeNull()
+    }
   })
 
   test('reaches what the process before left, also while that is looked through', async () => {

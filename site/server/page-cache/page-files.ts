@@ -99,8 +99,9 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
     writing = own
     await remove(path)
     const entry = await writeFiled(pages, path, page)
-    writing = null
     if (left.has(path)) await forgetStale(path)
+    // From here on a purge finds it among those that are kept.
+    writing = null
     if (own.isPurged) return remove(path)
     note(kept, path, entry)
     await makeRoom()
