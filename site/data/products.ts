@@ -33,6 +33,8 @@ export async function featuredProducts(page: PageContext, limit: number): Promis
   })
   const chosen = idsOf(products).slice(0, limit)
   if (chosen.length > 0) {
+    // One that is not public yet may become so.
+    page.tag(...chosen.map((id) => documentTag('products', id)))
     const cards = await findProductCards(page, published({ id: { in: chosen } }))
     return cards.toSorted((a, b) => chosen.indexOf(a.id) - chosen.indexOf(b.id))
   }

@@ -2,11 +2,12 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { isbot } from 'isbot'
 import type { Payload } from 'payload'
 import { countersOf, inOneWrite, type Counters, type Sight } from '#cms/database/counters.ts'
-import { documentTag } from '#shared/cache-tags.ts'
+import { documentTag, globalTag } from '#shared/cache-tags.ts'
 import { dateInVietnam } from '#shared/vietnamese/dates.ts'
 import { documentAt } from './document-at.ts'
 import type { KeptValues } from './kept-values.ts'
 import type { PageContext } from './page-context.ts'
+import { shared } from './shared-values.ts'
 
 /** One view of a page, as its beacon reports it. Address and agent are never stored. */
 export interface Visit {
@@ -78,19 +79,30 @@ export async function forgetVisitors(portal: Payload, now: Date): Promise<void> 
 }
 
 /** The numbers of the footer at this moment; a cached page shows those of its making. */
-export function totals({ kept, now, portal }: PageContext): Promise<VisitTotals> {
-  if (!kept) return readTotals(portal, now)
+export async function totals(page: PageContext): Promise<VisitTotals> {
+  const [counted, opening] = await Promise.all([countedLately(page), openingBalance(page)])
+  return { ...counted, total: counted.total + opening }
+}
+
+/** Unlike the numbers it is a setting: a page that shows another one is old. */
+const openingBalance = shared('opening-balance', (page) => {
+  page.tag(globalTag('site-settings'))
+  return readOpeningBalance(page.portal)
+})
+
+function countedLately({ kept, now, portal }: PageContext): Promise<VisitTotals> {
+  if (!kept) return readCounted(portal, now)
   const known = recent.get(kept)
-  if (known && now.getTime() - known.readAt < RECENT_MS) return known.totals
-  const read = { readAt: now.getTime(), totals: readTotals(portal, now) }
-  read.totals.catch(() => recent.delete(kept))
+  if (known && now.getTime() - known.readAt < RECENT_MS) return known.counted
+  const read = { readAt: now.getTime(), counted: readCounted(portal, now) }
+  read.counted.catch(() => recent.delete(kept))
   recent.set(kept, read)
-  return read.totals
+  return read.counted
 }
 
 /** Pages that are rendered one after the other show the same numbers; beacons bring newer ones. */
 const RECENT_MS = 1_000
-const recent = new WeakMap<KeptValues, { readAt: number; totals: Promise<VisitTotals> }>()
+const recent = new WeakMap<KeptValues, { readAt: number; counted: Promise<VisitTotals> }>()
 
 /** How often one document was viewed. Not a dependency: views alone never renew a page. */
 export async function viewsOf(page: PageContext, collection: string, id: string): Promise<number> {
@@ -99,19 +111,28 @@ export async function viewsOf(page: PageContext, collection: string, id: string)
 }
 
 async function readTotals(portal: Payload, now: Date): Promise<VisitTotals> {
+  const counted = await readCounted(portal, now)
+  return { ...counted, total: counted.total + (await readOpeningBalance(portal)) }
+}
+
+/** Without what the old site had counted. */
+async function readCounted(portal: Payload, now: Date): Promise<VisitTotals> {
   const counters = countersOf(portal)
-  const settings = await portal.findGlobal({
+  return {
+    total: (await counters.read(TOTAL)).visits,
+    today: (await counters.read(dayKey(now))).visits,
+    online: await counters.seenSince('visitor', now.getTime() - ONLINE_WINDOW_MS),
+  }
+}
+
+async function readOpeningBalance(portal: Payload): Promise<number> {
+  const { visits } = await portal.findGlobal({
     slug: 'site-settings',
     overrideAccess: false,
     depth: 0,
     select: { visits: true },
   })
-  const { visits } = await counters.read(TOTAL)
-  return {
-    total: visits + (settings.visits?.openingBalance ?? 0),
-    today: (await counters.read(dayKey(now))).visits,
-    online: await counters.seenSince('visitor', now.getTime() - ONLINE_WINDOW_MS),
-  }
+  return visits?.openingBalance ?? 0
 }
 
 /** A visitor and a view of theirs, for each view. */
