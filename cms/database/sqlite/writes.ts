@@ -25,6 +25,9 @@ export interface WriteTimes {
 
 const TIMES: WriteTimes = { wait: 30_000, waitWithin: 2_000, hold: 60_000, busy: 5_000 }
 
+/** Up to here a writer asks again at once, and then more rarely: each try costs a connection. */
+const SHORT_WAIT_MS = 500
+
 /** Written along with what an editor saves; no error should name them. */
 const MACHINERY = / (?:payload-\S+|changes|usages|redirects)$/
 
@@ -178,7 +181,7 @@ export function queueWrites(
    * fail ("SQL statements in progress"), so each try after that has a new connection (1 ms).
    */
   async function beginOnceFree() {
-    const giveUp = performance.now() + times.busy
+    const startedAt = performance.now()
     for (;;) {
       const db = connected()
       try {
@@ -188,8 +191,10 @@ export function queueWrites(
         if (!isBusy(error)) throw error
         db.$client.close()
         writer = await openWriter(adapter)
-        if (performance.now() > giveUp) throw error
-        await pause(2 + Math.random() * 8)
+        const waited = performance.now() - startedAt
+        if (waited > times.busy) throw error
+        // A save of another process takes some milliseconds; who holds the lock longer holds it long.
+        await pause(waited < SHORT_WAIT_MS ? 2 + Math.random() * 8 : 20 + Math.random() * 30)
       }
     }
   }
