@@ -39,7 +39,7 @@ export function startWorkers(
       const ready = workers.filter((worker) => worker.isReady())
       const able = ready.length > 0 ? ready : workers
       // Visits are written in groups, which one worker alone can make.
-      const chosen = task === 'visit' ? able[0] : leastBusy(able)
+      const chosen = task === 'visits' ? able[0] : leastBusy(able)
       if (!chosen) throw new Error('There is no render worker.')
       return chosen.run(task, input, limitMs)
     },

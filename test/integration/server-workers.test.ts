@@ -52,9 +52,8 @@ describe('several workers', () => {
   })
 
   test('leave all visits to one of them, which writes them in groups', async () => {
-    const visit = { path: '/who', clientAddress: '', userAgent: '' }
     const answers = await Promise.all(
-      Array.from({ length: 6 }, () => workers.run('visit', visit) as Promise<unknown>),
+      Array.from({ length: 6 }, () => workers.run('visits', []) as Promise<unknown>),
     )
     const threads = (answers as { body: Uint8Array }[]).map(({ body }) => decode(body))
     expect(new Set(threads).size).toBe(1)

@@ -9,7 +9,8 @@ parentPort?.on('message', (order) => {
   else if (path === '/fails') parentPort?.postMessage({ id: order.id, failed: true })
   else if (path !== '/late') {
     if (path?.startsWith('/hears-of/')) hearOf(path.slice('/hears-of/'.length))
-    const text = path === '/who' ? String(threadId) : `answer for ${path}`
+    const isAskedWho = path === '/who' || order.task === 'visits'
+    const text = isAskedWho ? String(threadId) : `answer for ${path}`
     const output = { status: 200, headers: [], body: encode(text), tags: [], expiresAt: null }
     parentPort?.postMessage({ id: order.id, output })
   }

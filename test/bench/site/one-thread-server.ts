@@ -4,8 +4,10 @@
  */
 import { join } from 'node:path'
 import { changeLogOf } from '#cms/database/change-log.ts'
+import { documentIdsIn } from '#shared/cache-tags.ts'
 import { readConfig } from '#shared/config.ts'
 import { KeptValues } from '#site/data/kept-values.ts'
+import { NewsIndex } from '#site/data/news-index/news-index.ts'
 import { openPortal } from '#site/data/portal.ts'
 import { visitGroups } from '#site/data/visit-groups.ts'
 import { followChanges } from '#site/server/follow-changes.ts'
@@ -26,7 +28,8 @@ const log = createLog(config)
 const common = securityHeaders(config)
 const portal = await openPortal(config)
 const kept = new KeptValues()
-const render = await createPageRenderer(portal, config, log, kept)
+const news = new NewsIndex(portal)
+const render = await createPageRenderer(portal, config, log, kept, news)
 
 const tasks: {
   [Name in keyof WorkerTasks]: (
@@ -53,7 +56,8 @@ const cache = new PageCache(pages, {
 followChanges(
   changeLogOf(portal),
   null,
-  (seen) => {
+  async (seen) => {
+    await news.renew(seen.tags && documentIdsIn(seen.tags, 'news'))
     kept.purge(seen.tags)
     cache.purge(seen)
   },
