@@ -57,11 +57,14 @@ const AT_LARGEST: Readonly<Record<(typeof LARGEST)[number], Measure>> = {
   kills: killUnderVisits,
 }
 
-/** Does what is asked for, and says so before. */
+/** Does what is asked for, and says so before; what fails does not keep the rest from being measured. */
 function stepOf(setting: Setting, wanted: ReadonlySet<Subject>) {
   return async (subject: Subject, measure: Measure) => {
     if (!wanted.has(subject)) return
     console.log(`${subject}: ${setting.size}`)
-    await measure(setting)
+    await measure(setting).catch((error: unknown) => {
+      setting.report.check(`site.${subject}.finished`, false, 'see the error above')
+      console.error(error)
+    })
   }
 }

@@ -20,10 +20,25 @@ export async function askPage(
 }
 
 /** Asks for a page again and again until it shows a text. */
-export async function untilShown(site: SiteProcess, path: string, text: string): Promise<void> {
+export function untilShown(site: SiteProcess, path: string, text: string): Promise<void> {
+  return until(`${path} shows "${text}"`, async () =>
+    (await askPage(site, path)).html.includes(text),
+  )
+}
+
+/** Asks for a page again and again until it is there: a site that starts may say that it is not. */
+export function untilThere(site: SiteProcess, path: string): Promise<void> {
+  return until(`${path} is there`, async () => {
+    const answer = await site.ask(path)
+    await answer.arrayBuffer()
+    return answer.ok
+  })
+}
+
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + LIMIT_MS
-  while (!(await askPage(site, path)).html.includes(text)) {
-    if (performance.now() > end) throw new Error(`${path} does not show "${text}".`)
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`Waited in vain: ${what}.`)
     await pause(EVERY_MS)
   }
 }

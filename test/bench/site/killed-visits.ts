@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SiteProcess } from '#test/support/site-process.ts'
-import { startBenchSite, type Setting } from './setting.ts'
+import { onSite, type Setting } from './setting.ts'
 import { reportVisit, visitsCounted } from './visits.ts'
 
 const KILLS = 3
@@ -11,21 +11,19 @@ const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0
 
 /** Kills the site while visits are reported; whatever was acknowledged must be there afterwards. */
 export async function killUnderVisits(setting: Setting): Promise<void> {
-  let site = await startBenchSite(setting)
-  const before = await visitsCounted(site)
-  const sum = { sent: 0, acknowledged: 0 }
+  const before = await onSite(setting, visitsCounted)
+  let [sent, acknowledged] = [0, 0]
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const visiting = visitUntilGone(site, kill)
-    await pause(SHORTEST_MS + Math.random() * (LONGEST_MS - SHORTEST_MS))
-    await site.stop('SIGKILL')
-    const { sent, acknowledged } = await visiting
-    sum.sent += sent
-    sum.acknowledged += acknowledged
-    site = await startBenchSite(setting)
+    await onSite(setting, async (site) => {
+      const visiting = visitUntilGone(site, kill)
+      await pause(SHORTEST_MS + Math.random() * (LONGEST_MS - SHORTEST_MS))
+      await site.stop('SIGKILL')
+      const told = await visiting
+      sent += told.sent
+      acknowledged += told.acknowledged
+    })
   }
-  const counted = (await visitsCounted(site)) - before
-  await site.stop()
-  const { sent, acknowledged } = sum
+  const counted = (await onSite(setting, visitsCounted)) - before
   setting.report.check(
     'site.visits.killed',
     acknowledged > 0 && counted >= acknowledged && counted <= sent,

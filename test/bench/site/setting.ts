@@ -19,27 +19,27 @@ const COMMON = {
 type Settings = Readonly<Record<string, string>>
 type Until = Parameters<typeof startSite>[1]
 
-/** Starts the site on a portal; the run ends it at the latest. */
-export async function startBenchSite(
-  { place, scratch }: Setting,
-  settings: Settings = {},
-  until: Until = {},
-): Promise<SiteProcess> {
-  const site = await startSite({ ...place.env, ...COMMON, ...settings }, until)
-  scratch.onEnd(async () => void (await site.stop('SIGKILL')))
-  return site
-}
-
 /** Does something with the site, and stops it. */
 export async function onSite<Result>(
   setting: Setting,
   work: (site: SiteProcess) => Promise<Result>,
-  settings: Settings = {},
+  { settings = {}, until = {} }: { settings?: Settings; until?: Until } = {},
 ): Promise<Result> {
-  const site = await startBenchSite(setting, settings)
+  const site = await startBenchSite(setting, settings, until)
   try {
     return await work(site)
   } finally {
     await site.stop()
   }
+}
+
+/** Starts the site on a portal; the run ends it at the latest. */
+async function startBenchSite(
+  { place, scratch }: Setting,
+  settings: Settings,
+  until: Until,
+): Promise<SiteProcess> {
+  const site = await startSite({ ...place.env, ...COMMON, ...settings }, until)
+  scratch.onEnd(async () => void (await site.stop('SIGKILL')))
+  return site
 }

@@ -1,7 +1,8 @@
-import { askPage } from './ask-page.ts'
+import type { SiteProcess } from '#test/support/site-process.ts'
+import { askPage, untilThere } from './ask-page.ts'
 import { rendersOf } from './metrics.ts'
 import { articlePaths } from './paths.ts'
-import { onSite, startBenchSite, type Setting } from './setting.ts'
+import { onSite, type Setting } from './setting.ts'
 
 const ON_DISK = 20
 const TIMES = 3
@@ -20,14 +21,15 @@ export async function measureStart(setting: Setting): Promise<void> {
   let isFromDisk = true
   for (const path of unread) {
     const startedAt = performance.now()
-    const site = await startBenchSite(setting, {}, { until: '/healthz' })
-    await askPage(site, onDisk[0] ?? '')
-    disk.push((performance.now() - startedAt) / 1000)
-    isFromDisk &&= (await rendersOf(site.origin)) === 0
-    await askPage(site, path)
-    render.push((performance.now() - startedAt) / 1000)
-    isFromDisk &&= (await rendersOf(site.origin)) === 1
-    await site.stop()
+    const seconds = () => (performance.now() - startedAt) / 1000
+    const work = async (site: SiteProcess) => {
+      await untilThere(site, onDisk[0] ?? '')
+      disk.push(seconds())
+      isFromDisk &&= (await rendersOf(site.origin)) === 0
+      await untilThere(site, path)
+      render.push(seconds())
+    }
+    await onSite(setting, work, { until: { until: '/healthz' } })
   }
   report.figure(`site.start.${size}.pageFromDisk`, Math.max(...disk), 's', { atMost: 1 })
   report.figure(`site.start.${size}.firstRender`, Math.max(...render), 's', { atMost: 5 })

@@ -68,17 +68,24 @@ async function save(writer: number): Promise<void> {
 
 /** Rows as hooks/changes.ts writes them, where the saves alone are fewer than the rate. */
 async function topUp(): Promise<void> {
-  for (let turn = 0; isSaving; await pause(TOP_UP_EVERY_MS)) {
-    // Those of the time until the next look, too: the rate is to be reached, not approached.
-    const elapsedMs = performance.now() - startedAt + TOP_UP_EVERY_MS
-    const due = Math.max(0, Math.ceil((elapsedMs / 1000) * Number(rate)) - changes)
-    const rows = Array.from({ length: due }, () => others[turn++ % others.length])
-    // Together: one by one they would take turns with the saves, which are to come fast, too.
-    const req = await createLocalReq({}, portal)
-    await initTransaction(req)
-    for (const row of rows) await writeRow(row as unknown as ChangedRow, req)
-    await commitTransaction(req)
+  while (isSaving) {
+    await writeDue()
+    await pause(TOP_UP_EVERY_MS)
   }
+  await writeDue()
+}
+
+/** Together: one by one they would take turns with the saves, which are to come fast, too. */
+async function writeDue(): Promise<void> {
+  // Those of the time until the next look as well: the rate is to be reached, not approached.
+  const elapsedMs = performance.now() - startedAt + TOP_UP_EVERY_MS
+  const due = Math.max(0, Math.ceil((elapsedMs / 1000) * Number(rate)) - changes)
+  const req = await createLocalReq({}, portal)
+  await initTransaction(req)
+  for (let row = 0; row < due; row += 1) {
+    await writeRow(others[changes % others.length] as unknown as ChangedRow, req)
+  }
+  await commitTransaction(req)
 }
 
 async function writeRow(row: ChangedRow, req: PayloadRequest): Promise<void> {

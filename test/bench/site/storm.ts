@@ -41,13 +41,12 @@ export function measureStorm(setting: Setting): Promise<void> {
     const lines = linesOf(child)
     await lines.next()
     const saves: StormSave[] = []
-    const storm = collect(lines, saves)
-    const reading = new AbortController()
-    const reads = readUntil(reading.signal, site, paths)
-    const hits = await load(setting.scratch, site.origin + hot, { seconds: SECONDS })
-    const end = await storm
-    reading.abort()
-    const { changes, seconds } = end
+    const over = new AbortController()
+    const [{ changes, seconds }, hits, reads] = await Promise.all([
+      collect(lines, saves).finally(() => over.abort()),
+      load(setting.scratch, site.origin + hot, { seconds: SECONDS }),
+      readUntil(over.signal, site, paths),
+    ])
     const { report } = setting
     report.figure('site.storm.savesPerSecond', saves.length / seconds, '/s')
     report.figure('site.storm.changesPerSecond', changes / seconds, '/s', {
@@ -55,7 +54,7 @@ export function measureStorm(setting: Setting): Promise<void> {
     })
     report.figure('site.storm.hits.perSecond', hits.perSecond, '/s')
     report.figure('site.storm.hits.p99', hits.p99Ms, 'ms', { atMost: 50 })
-    reportAge(setting, saves, await reads)
+    reportAge(setting, saves, reads)
     report.check('site.storm.answers', hits.errors === 0, `${hits.errors} errors`)
   })
 }

@@ -94,7 +94,7 @@ export async function buildShownWorld(payload: Payload): Promise<World> {
     relatedNews: [article],
   })
   const body = mentioning(cover, document, file)
-  await payload.update({ collection: 'news', id: chooser, data: { body } as never })
+  await payload.update({ collection: 'news', id: chooser, data: { body } })
   await make('untouched article', 'news', { ...published, category: otherRoot })
   await make('comments', 'comments', {
     news: article,
