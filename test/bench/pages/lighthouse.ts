@@ -1,51 +1,68 @@
 import { launch } from 'chrome-launcher'
-import lighthouse from 'lighthouse'
+import lighthouse, { type Result } from 'lighthouse'
 import { median } from '../site/numbers.ts'
 
-const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
-type Category = (typeof CATEGORIES)[number]
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
+/** In milliseconds: what the score of the performance is made of, but for shifts. */
+const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time']
+/** Of one run: a browser on a busy machine now and then loses the beginning of its trace. */
+const ATTEMPTS = 3
+
+export interface Judgement {
+  /** By category, 0 to 100. */
+  readonly scores: Readonly<Record<string, number>>
+  /** By name, in milliseconds as on the phone. */
+  readonly times: Readonly<Record<string, number>>
+  /** How fast Lighthouse found this machine: below 1,000 the times say more of it than of the page. */
+  readonly benchmarkIndex: number
+}
 
 /**
- * Lighthouse's scores of a page, 0 to 100, as on a phone with its slow line and processor: the
- * median of some runs, each in a browser of its own.
+ * Lighthouse on a page, as on a phone with its slow line and processor: the median of some runs,
+ * each in a browser of its own.
  * @param program of Chromium or Chrome
  * @throws Error where Lighthouse could not load the page
  */
-export async function scoresOf(
-  url: string,
-  program: string,
-  runs: number,
-): Promise<Record<Category, number>> {
-  const scores = new Map<Category, number[]>(CATEGORIES.map((category) => [category, []]))
-  for (let run = 0; run < runs; run += 1) {
-    for (const [category, score] of await oneRun(url, program)) scores.get(category)?.push(score)
-  }
-  const typical = (category: Category) => median(scores.get(category) ?? [])
+export async function judge(url: string, program: string, runs: number): Promise<Judgement> {
+  const results: Result[] = []
+  while (results.length < runs) results.push(await oneRun(url, program))
+  logFindings(results)
+  const typical = (of: (result: Result) => number) => median(results.map(of))
+  const each = (names: readonly string[], of: (result: Result, name: string) => number) =>
+    Object.fromEntries(names.map((name) => [name, typical((result) => of(result, name))]))
   return {
-    performance: typical('performance'),
-    accessibility: typical('accessibility'),
-    'best-practices': typical('best-practices'),
-    seo: typical('seo'),
+    scores: each(CATEGORIES, ({ categories }, id) => (categories[id]?.score ?? 0) * 100),
+    times: each(TIMES, ({ audits }, id) => audits[id]?.numericValue ?? Infinity),
+    benchmarkIndex: typical(({ environment }) => environment.benchmarkIndex),
   }
 }
 
-async function oneRun(url: string, program: string): Promise<[Category, number][]> {
-  const browser = await launch({
-    chromePath: program,
-    chromeFlags: ['--headless=new', '--no-sandbox'],
-  })
-  try {
-    const { port } = browser
-    const onlyCategories = [...CATEGORIES]
-    const result = await lighthouse(url, { port, logLevel: 'error', onlyCategories })
-    const problem = result?.lhr.runtimeError
-    if (!result || problem) throw new Error(`Lighthouse could not load ${url}: ${problem?.message}`)
-    const { categories, audits } = result.lhr
-    for (const { id, score, displayValue = '' } of Object.values(audits)) {
-      if (score !== null && score < 0.9) console.log(`    ${id}: ${score} ${displayValue}`)
+async function oneRun(url: string, program: string): Promise<Result> {
+  let problem: string | undefined
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const chromeFlags = ['--headless=new', '--no-sandbox']
+    const browser = await launch({ chromePath: program, chromeFlags })
+    try {
+      const { port } = browser
+      const flags = { port, logLevel: 'error' as const, onlyCategories: CATEGORIES }
+      const result = (await lighthouse(url, flags))?.lhr
+      if (result && !result.runtimeError) return result
+      problem = result?.runtimeError?.message
+      console.error(`    once more: ${problem}`)
+    } finally {
+      browser.kill()
     }
-    return CATEGORIES.map((id) => [id, Math.round((categories[id]?.score ?? 0) * 100)])
-  } finally {
-    browser.kill()
+  }
+  throw new Error(`Lighthouse could not load ${url}: ${problem}`)
+}
+
+/** What Lighthouse had to say in any of the runs. */
+function logFindings(results: readonly Result[]): void {
+  const findings = results.flatMap(({ audits }) =>
+    Object.values(audits).filter(({ score }) => score !== null && score < 0.9),
+  )
+  for (const id of new Set(findings.map((finding) => finding.id))) {
+    const said = findings.filter((finding) => finding.id === id)
+    console.log(`    ${id} in ${said.length} runs: ${said.at(-1)?.displayValue ?? ''}`)
   }
 }
