@@ -15,7 +15,12 @@ export async function resourcesOf(page: Page, url: string): Promise<Resource[]> 
   const asked: Request[] = []
   page.on('request', (one) => asked.push(one))
   await page.goto(url, { waitUntil: 'networkidle' })
-  const overTheWire = asked.filter((one) => one.url().startsWith('http'))
+  // The icon is often a picture of the page, too: it comes once.
+  const overTheWire = asked.filter(
+    (one, at) =>
+      one.resourceType() !== 'other' ||
+      asked.findIndex((other) => other.url() === one.url()) === at,
+  )
   return Promise.all(
     overTheWire.map(async (one) => {
       const kind = await kindOf(one)
