@@ -26,7 +26,7 @@ export async function encode(body: Uint8Array, encoding: Encoding): Promise<Uint
       ? await promisify(gzip)(body)
       : await promisify(brotliCompress)(body, {
           params: {
-            [constants.BROTLI_PARAM_QUALITY]: 4,
+            [constants.BROTLI_PARAM_QUALITY]: 5,
             [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
           },
         })
