@@ -20,12 +20,14 @@ export interface Follower {
  * Follows the change log, four looks a second, and tells what was changed.
  * @param position where an earlier follower was; without one everything may have changed
  * @param failed is told of a look that failed, for as long as the database is away of every one
+ * @param succeeded is told of a look that did not
  */
 export function followChanges(
   log: ChangeLog,
   position: string | null,
   tell: (seen: ChangesSeen) => Promise<void>,
   failed: (error: unknown) => void,
+  succeeded: () => void = () => {},
 ): Follower {
   let here = position
   let isStopped = false
@@ -46,7 +48,7 @@ export function followChanges(
     for (;;) {
       await pause(LOOK_EVERY_MS)
       if (isStopped) return
-      await look().catch(failed)
+      await look().then(succeeded, failed)
     }
   }
   void goOn()

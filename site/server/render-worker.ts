@@ -30,6 +30,7 @@ const log = createLog(config)
 const portal = await openPortal(config)
 const kept = new KeptValues()
 const news = new NewsIndex(portal)
+let isDatabaseThere = true
 const changes = followChanges(
   changeLogOf(portal),
   (workerData as WorkerStart).position,
@@ -39,7 +40,11 @@ const changes = followChanges(
     kept.purge(seen.tags)
     reply({ changes: seen })
   },
-  (error) => log.warn({ err: error }, 'changes-not-read'),
+  (error) => {
+    log.warn({ err: error }, 'changes-not-read')
+    tellDatabase(false)
+  },
+  () => tellDatabase(true),
 )
 // Whatever is rendered from now on is younger than the position.
 await changes.caughtUp
@@ -62,6 +67,13 @@ port.on('message', (order: WorkerOrder) => {
 reply('ready')
 setInterval(() => void forget(), FORGET_EVERY_MS).unref()
 void forget()
+
+/** Whoever waits for a page need not wait until its own reading fails. */
+function tellDatabase(isThere: boolean): void {
+  if (isThere === isDatabaseThere) return
+  isDatabaseThere = isThere
+  reply({ isDatabaseThere })
+}
 
 function reply(message: WorkerReply): void {
   port.postMessage(message)

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import { RenderUnavailable } from './exchange.ts'
 import type { ChangesSeen } from './follow-changes.ts'
+import { Silence, type SilenceLimits } from './silence.ts'
 import type { TaskName, WorkerReply, WorkerStart, WorkerTasks } from './worker-tasks.ts'
 
 export interface WorkerClient {
@@ -23,16 +24,22 @@ export interface WorkerOptions {
   /** Where an earlier process was in the change log. */
   readonly position?: string | null
   readonly onChanges?: (seen: ChangesSeen) => void
+  /** When it is given up for the moment, and when for good. */
+  readonly silence?: SilenceLimits
 }
 
 interface Waiting {
-  readonly startedAt: number
   resolve(output: unknown): void
   reject(reason: Error): void
 }
 
 const TASK_LIMIT_MS = 15_000
+/** A first page may take some seconds on a busy machine; nobody waits longer for nothing. */
+const SILENCE: SilenceLimits = { quietMs: 7_000, stuckMs: 15_000 }
 const MOST_PENDING = 500
+const AWAY = 'The database does not answer.'
+const QUIET = 'The worker answers nothing.'
+const TOO_SLOW = 'The worker took longer than its limit.'
 const FIRST_BACKOFF_MS = 250
 const LONGEST_BACKOFF_MS = 30_000
 
@@ -40,18 +47,33 @@ const LONGEST_BACKOFF_MS = 30_000
 export function startWorker(
   script: URL,
   log: Logger,
-  { position = null, onChanges = () => {} }: WorkerOptions = {},
+  { position = null, onChanges = () => {}, silence: limits = SILENCE }: WorkerOptions = {},
 ): WorkerClient {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
   let isReady = false
+  let isDatabaseThere = true
   let isStopping = false
   let restarts = 0
   let failures = 0
   let lastId = 0
-  let lastReplyAt = 0
   let whenGone = Promise.resolve()
   let lastPosition = position
+
+  const rejectAll = (because: string) => {
+    for (const task of waiting.values()) task.reject(new RenderUnavailable(because))
+  }
+  const silence = new Silence(
+    limits,
+    () => {
+      log.warn('worker-quiet')
+      rejectAll(QUIET)
+    },
+    () => {
+      log.error('worker-stuck')
+      void worker?.terminate()
+    },
+  )
 
   const launch = () => {
     if (isStopping) return
@@ -68,18 +90,26 @@ export function startWorker(
   }
 
   const receive = (reply: WorkerReply) => {
-    lastReplyAt = performance.now()
     if (reply === 'ready') {
       isReady = true
       failures = 0
+      silence.begin()
       log.info('worker-ready')
       return
     }
     if ('changes' in reply) {
+      silence.heard()
       lastPosition = reply.changes.position
       onChanges(reply.changes)
       return
     }
+    if ('isDatabaseThere' in reply) {
+      silence.heard()
+      isDatabaseThere = reply.isDatabaseThere
+      if (!isDatabaseThere) rejectAll(AWAY)
+      return
+    }
+    silence.answered()
     const task = waiting.get(reply.id)
     if ('failed' in reply) task?.reject(new RenderUnavailable('The worker could not do its task.'))
     else task?.resolve(reply.output)
@@ -88,7 +118,9 @@ export function startWorker(
   const settleExit = () => {
     worker = null
     isReady = false
-    for (const task of waiting.values()) task.reject(new RenderUnavailable('The worker has ended.'))
+    isDatabaseThere = true
+    silence.end()
+    rejectAll('The worker has ended.')
     if (isStopping) return
     restarts += 1
     failures += 1
@@ -97,33 +129,24 @@ export function startWorker(
     setTimeout(launch, delay).unref()
   }
 
-  /** A slow page is one thing; a worker that has answered nothing at all since is stuck. */
-  const expire = (id: number, task: Waiting) => {
-    task.reject(new RenderUnavailable(`The worker took longer than its limit for task ${id}.`))
-    if (isReady && lastReplyAt < task.startedAt) {
-      log.error('worker-stuck')
-      void worker?.terminate()
-    }
-  }
-
   launch()
   return {
     run: async (task, input, limitMs = TASK_LIMIT_MS) => {
       const target = worker
       if (!target || isStopping) throw new RenderUnavailable('The worker is not running.')
+      // One that failed more than once will not be ready soon.
+      if (!isReady && failures > 1) throw new RenderUnavailable('The worker fails to start.')
+      if (!isDatabaseThere) throw new RenderUnavailable(AWAY)
+      if (silence.isQuiet) throw new RenderUnavailable(QUIET)
       if (waiting.size >= MOST_PENDING) throw new RenderUnavailable('Too much is waiting.')
       const id = ++lastId
       let timer: NodeJS.Timeout | undefined
       try {
         return await new Promise((resolve, reject) => {
-          const entry: Waiting = {
-            startedAt: performance.now(),
-            resolve,
-            reject,
-          }
-          waiting.set(id, entry)
-          timer = setTimeout(() => expire(id, entry), limitMs)
+          waiting.set(id, { resolve, reject })
+          timer = setTimeout(() => reject(new RenderUnavailable(TOO_SLOW)), limitMs)
           target.postMessage({ id, task, input })
+          silence.asked()
         })
       } finally {
         clearTimeout(timer)

@@ -28,6 +28,7 @@ export type WorkerReply =
   | { id: number; output: WorkerTasks[TaskName]['output'] }
   | { id: number; failed: true }
   | { changes: ChangesSeen }
+  | { isDatabaseThere: boolean }
   | 'ready'
 
 /** What a worker is started with. */

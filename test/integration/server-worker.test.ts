@@ -1,16 +1,17 @@
 import pino from 'pino'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { RenderUnavailable, type PageRequest } from '#site/server/exchange.ts'
 import { PageCache } from '#site/server/page-cache/page-cache.ts'
 import { renderedPages } from '#site/server/pages.ts'
 import { startWorker, type WorkerClient } from '#site/server/worker-client.ts'
 
 const script = new URL('../support/unsteady-worker.ts', import.meta.url)
+const SOON = { timeout: 10_000 }
 let worker: WorkerClient
 
 beforeEach(async () => {
   worker = startWorker(script, pino({ level: 'silent' }))
-  await vi.waitUntil(() => worker.isReady())
+  await vi.waitUntil(() => worker.isReady(), SOON)
 })
 afterEach(() => worker.stop())
 
@@ -29,15 +30,49 @@ test('a worker that dies rejects what it was doing and is started anew', async (
     expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'RenderUnavailable' } })
   }
   await expect(worker.run('page', page('/while-it-is-gone'))).rejects.toThrow(RenderUnavailable)
-  await vi.waitUntil(() => worker.isReady())
+  await vi.waitUntil(() => worker.isReady(), SOON)
   expect(worker.restarts()).toBe(1)
   expect((await worker.run('page', page('/again'))).status).toBe(200)
 })
 
-test('a worker that hangs is ended after the time limit and started anew', async () => {
-  await expect(worker.run('page', page('/hangs'), 200)).rejects.toThrow(/longer than its limit/)
-  await vi.waitUntil(() => worker.restarts() === 1 && worker.isReady())
+describe('a worker that says nothing', () => {
+  let silent: WorkerClient
+  beforeEach(async () => {
+    const silence = { quietMs: 300, stuckMs: 2_000 }
+    silent = startWorker(script, pino({ level: 'silent' }), { silence })
+    await vi.waitUntil(() => silent.isReady(), SOON)
+  })
+  afterEach(() => silent.stop())
+
+  test('is waited for no longer, by who asked and by who asks next, and is started anew', async () => {
+    await expect(silent.run('page', page('/hangs'))).rejects.toThrow(/answers nothing/)
+    await expect(silent.run('page', page('/again'))).rejects.toThrow(/answers nothing/)
+    await vi.waitUntil(() => silent.restarts() === 1 && silent.isReady(), SOON)
+    expect((await silent.run('page', page('/again'))).status).toBe(200)
+  })
+
+  test('is asked again as soon as it says something', async () => {
+    await expect(silent.run('page', page('/busy'))).rejects.toThrow(/answers nothing/)
+    await expect
+      .poll(async () => (await silent.run('page', page('/again'))).status, { timeout: 5_000 })
+      .toBe(200)
+    expect(silent.restarts()).toBe(0)
+  })
+})
+
+test('a worker that is busy for longer than somebody waits is not ended for it', async () => {
+  await expect(worker.run('page', page('/busy'), 100)).rejects.toThrow(/longer than its limit/)
   expect((await worker.run('page', page('/again'))).status).toBe(200)
+  expect(worker.restarts()).toBe(0)
+})
+
+test('a worker that fails to start again and again is not waited for', async () => {
+  const failing = new URL('data:text/javascript,setTimeout(() => process.exit(1), 500)')
+  const client = startWorker(failing, pino({ level: 'silent' }))
+  await vi.waitUntil(() => client.restarts() > 1, SOON)
+  const asked = () => client.run('page', page('/a')).catch((error: Error) => error.message)
+  await expect.poll(asked, SOON).toBe('The worker fails to start.')
+  await client.stop()
 })
 
 test('one slow page does not end a worker that answers others', async () => {

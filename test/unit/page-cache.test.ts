@@ -187,6 +187,29 @@ describe('when nothing can be rendered', () => {
     await expect(read('/a')).rejects.toThrow(RenderUnavailable)
   })
 
+  test('a page that was overtaken by a purge is given, though it was never kept', async () => {
+    render = async (path) => {
+      purge(['news:1'])
+      return answer(path, ['news:1'])
+    }
+    await read('/a')
+    render = unavailable
+    expect(await read('/a')).toBe('/a')
+  })
+
+  test.each([
+    ['of something that it shows', () => purge(['news:1'], ['news:1'])],
+    ['of anything', () => purge(null)],
+  ])('a page that was overtaken by a withdrawal %s is not given', async (_, withdraw) => {
+    render = async (path) => {
+      withdraw()
+      return answer(path, ['news:1'])
+    }
+    await read('/a')
+    render = unavailable
+    await expect(read('/a')).rejects.toThrow(RenderUnavailable)
+  })
+
   test('a page that nobody has seen is not there', async () => {
     render = unavailable
     await expect(read('/a')).rejects.toThrow(RenderUnavailable)

@@ -54,6 +54,7 @@ export class PageCache {
   readonly #stale: PageStore
   readonly #files: PageFiles | null
   readonly #purges = new Purges()
+  readonly #withdrawals = new Purges()
   readonly #lag: ListLag
   #renders = 0
   readonly #underWay = new Map<string, Rendering>()
@@ -109,6 +110,7 @@ export class PageCache {
   purge({ tags, withdrawn }: Purge): void {
     if (tags === null) {
       this.#purges.noteEverything()
+      this.#withdrawals.noteEverything()
       for (const stored of [...this.#pages.all(), ...this.#absent.all()]) this.#retire(stored)
     } else {
       this.#purges.note(tags)
@@ -122,6 +124,7 @@ export class PageCache {
         stored.expiresAt = Math.min(stored.expiresAt, latest - Math.random() * (LAG_MS / 2))
       }
     }
+    this.#withdrawals.note(withdrawn)
     for (const { key } of this.#stale.tagged(withdrawn)) this.#stale.delete(key)
     this.#files?.purge(tags, withdrawn)
   }
@@ -134,6 +137,7 @@ export class PageCache {
 
   async #render(key: string, request: PageRequest): Promise<PreparedPage> {
     const startedAt = this.#purges.now()
+    const withdrawalsThen = this.#withdrawals.now()
     const path = request.query === '' ? request.path : null
     const filed = this.#files && path !== null ? await this.#files.read(path) : null
     if (filed) {
@@ -148,7 +152,11 @@ export class PageCache {
     if (answer && answer.status < 500) {
       if (path !== null && answer.status !== 200) this.#files?.remove(path)
       const stored = this.#entryOf(key, answer, startedAt, this.#now())
-      if (!stored) return new PreparedPage(answer, this.#common)
+      if (!stored) {
+        const page = new PreparedPage(answer, this.#common)
+        this.#keepForBadTimes(key, page, withdrawalsThen)
+        return page
+      }
       if (path !== null) this.#files?.write(path, stored.page)
       return this.#keep(stored)
     }
@@ -184,6 +192,14 @@ export class PageCache {
     const store = stored.page.answer.status === 404 ? this.#absent : this.#pages
     store.set(stored)
     return stored.page
+  }
+
+  /** Overtaken by a purge, but better than nothing, unless something was withdrawn meanwhile. */
+  #keepForBadTimes(key: string, page: PreparedPage, withdrawalsThen: number): void {
+    const { tags } = page.answer
+    if (page.answer.status !== 200 || !mayBeKept(page.answer)) return
+    if (this.#lastGood(key) || this.#withdrawals.hit(tags, withdrawalsThen)) return
+    this.#stale.set({ key, page, tags, expiresAt: 0, isUsed: false })
   }
 
   async #lastFiled(path: string): Promise<PreparedPage | null> {
