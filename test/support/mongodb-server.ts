@@ -16,7 +16,15 @@ export interface MongoServer extends MongoAddress {
   stop(): Promise<void>
 }
 
+export interface StandIn extends MongoServer {
+  /** Holds it where it is: connections stay open, and nothing is answered. */
+  pause(): void
+  resume(): void
+}
+
 export interface StandInOptions {
+  /** A free one unless told. */
+  readonly port?: number
   /** Keeps the data here; without it they are in memory. */
   readonly file?: string
   readonly heapMb?: number
@@ -33,13 +41,15 @@ export async function startMongoServer(options: StandInOptions = {}): Promise<Mo
  * @throws Error that names what the machine lacks, or what the build or the server said
  */
 export async function startStandIn({
+  port: wanted = 0,
   file,
   heapMb = 256,
-}: StandInOptions = {}): Promise<MongoServer> {
+}: StandInOptions = {}): Promise<StandIn> {
   const missing = missingForMongodb()
   if (missing) throw new Error(`This machine lacks ${missing}. ${HOW_TO_GET_MONGODB}`)
   await buildStandIn()
-  const words = [`-Xmx${heapMb}m`, '-XX:+UseSerialGC', ...STAND_IN, '0', ...(file ? [file] : [])]
+  const words = [`-Xmx${heapMb}m`, '-XX:+UseSerialGC', ...STAND_IN]
+  words.push(String(wanted), ...(file ? [file] : []))
   const child = spawn(findJava() ?? 'java', words)
   const exit = once(child, 'exit')
   let complaints = ''
@@ -51,6 +61,8 @@ export async function startStandIn({
   return {
     url: `mongodb://127.0.0.1:${port}`,
     isStandIn: true,
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     async stop() {
       child.stdin.end()
       await exit

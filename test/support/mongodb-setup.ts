@@ -11,8 +11,8 @@ declare module 'vitest' {
 /** Starts one MongoDB for the whole run. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   try {
-    const { stop, ...address } = await startMongoServer()
-    provide('mongodb', address)
+    const { url, isStandIn, stop } = await startMongoServer()
+    provide('mongodb', { url, isStandIn })
     return stop
   } catch (error) {
     // Thrown here it would stop the tests that need no MongoDB, too.

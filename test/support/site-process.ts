@@ -12,6 +12,8 @@ export interface SiteProcess {
   /** Sends bytes as they are and gives all that comes back until the connection closes. */
   sendRaw(bytes: string): Promise<string>
   log(): string
+  /** Sends a signal that does not end the process. */
+  signal(signal: NodeJS.Signals): void
   /** Sends a signal and gives how the process ended, and after how many milliseconds. */
   stop(signal?: NodeJS.Signals): Promise<{ code: number | null; ms: number }>
 }
@@ -63,6 +65,7 @@ export async function startSite(
     port,
     ask,
     log: () => log,
+    signal: (signal) => void child.kill(signal),
     sendRaw: (bytes) => sendRaw(port, bytes),
     async stop(signal = 'SIGTERM') {
       const startedAt = performance.now()
