@@ -114,10 +114,11 @@ export const QUERY_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   [ROUTES.questions]: ['q', 'trang'],
 }
 
-/** The known query parameters of a path, sorted, so that one page has one key. */
+/** The known query parameters of a path, each pair once, sorted, so that one page has one key. */
 export function knownQuery(path: string, query: URLSearchParams): URLSearchParams {
   const known = QUERY_PARAMETERS[path] ?? []
-  const kept = [...query].filter(([name, value]) => known.includes(name) && value !== '')
+  const pairs = new Map([...query].map((pair) => [pair.join('='), pair]))
+  const kept = [...pairs.values()].filter(([name, value]) => known.includes(name) && value !== '')
   return new URLSearchParams(kept.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
 }
 
