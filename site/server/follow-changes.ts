@@ -35,11 +35,12 @@ export function followChanges(
   const look = async (): Promise<void> => {
     const news = here === null ? null : await log.since(here)
     if (news === null) {
-      here = await log.end()
-      await tell({ tags: null, withdrawn: [], position: here })
+      const end = await log.end()
+      await tell({ tags: null, withdrawn: [], position: end })
+      here = end
     } else if (news.position !== here || news.tags.length > 0) {
-      here = news.position
       await tell(news)
+      here = news.position
     }
   }
   const caughtUp = look()
