@@ -135,8 +135,8 @@ describe('an odd way to write an address is refused, leads to the one address, o
     [`/tin-tuc/SLUG%3Fq=${EVIL}`, 404],
   ])('%s', async (written, status) => {
     const answer = await send('GET', written.replace('SLUG', path.slice('/tin-tuc/'.length)))
-    expect(answer.status).toBe(status)
-    if (status === 301) expect(answer.headers).toContain(`location: ${path}\r\n`)
+    const location = /^location: (.*)$/m.exec(answer.headers)?.[1]?.trim()
+    expect([answer.status, location]).toEqual([status, status === 301 ? path : undefined])
     await isUnharmed()
   })
 })
