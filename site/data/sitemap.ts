@@ -2,6 +2,8 @@ import { listTag } from '#shared/cache-tags.ts'
 import { pathOf, PUBLIC_COLLECTIONS, ROUTES, type PublicCollection } from '#shared/routes.ts'
 import { toMachineMoment } from '#shared/vietnamese/dates.ts'
 import { absoluteUrl } from './addresses.ts'
+import { currentNews } from './news-cards.ts'
+import { ALL_NEWS } from './news-index/selections.ts'
 import type { PageContext } from './page-context.ts'
 import { published, reading } from './reading.ts'
 import { escapeXml } from '#shared/xml.ts'
@@ -23,6 +25,7 @@ const LISTS = [
 /** Every public address with the moment of its last change; an index of parts where there are many. */
 export async function sitemap(page: PageContext, most = MOST_ADDRESSES): Promise<string> {
   page.tag(...PUBLIC_COLLECTIONS.map((collection) => listTag(collection)))
+  await expireWithNews(page)
   const counts = await Promise.all(
     PUBLIC_COLLECTIONS.map(async (collection) => ({
       collection,
@@ -48,6 +51,7 @@ export async function sitemapPart(
   const collection = PUBLIC_COLLECTIONS.find((one) => one === of)
   if (!collection || !number) return null
   page.tag(listTag(collection))
+  if (collection === 'news') await expireWithNews(page)
   const entries = await entriesOf(page, collection, Number(number), most)
   return entries.length > 0 ? urlSet(entries) : null
 }
@@ -130,6 +134,12 @@ async function readAfter(
         : { slug: true, updatedAt: true },
   })
   return docs
+}
+
+/** It changes when the next news item comes out that waits for its hour, and when one expires. */
+async function expireWithNews(page: PageContext): Promise<void> {
+  const nextExpiry = (await currentNews(page)).nextExpiry(ALL_NEWS)
+  if (nextExpiry) page.expires(nextExpiry)
 }
 
 /** Access alone decides what is public; expired news ask not to be listed. */

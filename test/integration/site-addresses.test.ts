@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findAbsent } from '#site/data/absent.ts'
 import { newsFeed } from '#site/data/feed.ts'
-import { createPageContext } from '#site/data/page-context.ts'
+import { createPageContext, type PageContext } from '#site/data/page-context.ts'
 import { siteOutline } from '#site/data/site-outline.ts'
 import { sitemap, sitemapPart } from '#site/data/sitemap.ts'
 import { suggestionsFor } from '#site/data/suggestions.ts'
@@ -25,6 +25,7 @@ beforeAll(async () => {
 afterAll(() => portal?.close())
 
 const view = (now = NOON) => createPageContext(portal.payload, undefined, now)
+const newsPart = (page: PageContext) => sitemapPart(page, 'news-1')
 const parse = (xml: string | null) =>
   new JSDOM(xml ?? '', { contentType: 'text/xml' }).window.document
 const texts = (xml: string | null, name: string) =>
@@ -160,6 +161,16 @@ describe('feeds and site maps', () => {
     expect(places.join(' ')).not.toMatch(/tin-nhap|tin-het-han|go-roi/)
     expect(new Set(places).size).toBe(places.length)
     for (const moment of texts(xml, 'lastmod')) expect(moment).toMatch(/T\d\d:\d\d:\d\d\+07:00$/)
+  })
+
+  test('change when a news item expires, and when one comes out that waits', async () => {
+    const inHours = (hours: number) => new Date(NOON.getTime() + hours * 3_600_000)
+    await buildNews(portal.payload, { publishedAt: EARLIER, expiresAt: inHours(2).toISOString() })
+    for (const read of [(page: PageContext) => sitemap(page), newsPart]) {
+      const { page, dependencies } = view()
+      await read(page)
+      expect(dependencies().expiresAt).toEqual(inHours(2))
+    }
   })
 
   test('many addresses are cut into parts that hold them all', async () => {
