@@ -66,6 +66,19 @@ describe('a page on disk', () => {
     expect(brotliDecompressSync(await at('index.html.br')).toString()).toBe(text)
   })
 
+  test('is left for another time where too many wait to be written', async () => {
+    files = await open(Infinity)
+    const paths = Array.from({ length: 1_000 }, (_, at) => `/tin-tuc/bai-${at}`)
+    for (const path of paths) files.write(path, page(path))
+    await files.settled()
+    const found = await Promise.all(paths.map(async (path) => (await files.read(path)) !== null))
+    const missing = found.lastIndexOf(false)
+    expect(found.filter(Boolean).length).toBeGreaterThan(100)
+    expect(missing).toBeGreaterThan(100)
+    await written(paths[missing] ?? '', page('later'))
+    expect(await bodyOf(files.read(paths[missing] ?? ''))).toBe('later')
+  })
+
   test('of the home page lies at the top, beside all others', async () => {
     await written('/', page('Trang chủ'))
     await written('/tin-tuc', page('Tin tức'))

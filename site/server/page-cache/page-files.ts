@@ -48,6 +48,12 @@ export interface PageFilesOptions {
 
 const POSITION = 'position'
 
+/**
+ * Pages that may wait to be written, some tens of megabytes. Where more are rendered than the disk
+ * takes, the others are written when they are rendered again.
+ */
+const MOST_WAITING = 300
+
 /** Opens the folder; what lies in it is looked through behind, and served meanwhile. */
 export async function openPageFiles(options: PageFilesOptions): Promise<PageFiles> {
   const { folder, maxBytes, onError } = options
@@ -155,7 +161,8 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
     remove: purgeOne,
     write(path, page) {
       const isGood = page.isHtml && page.answer.status === 200
-      if (!isGood || !canBeFolder(path)) return
+      if (!isGood || !canBeFolder(path) || (wanted.size >= MOST_WAITING && !wanted.has(path)))
+        return
       wanted.set(path, page)
       next(() => store(path))
     },

@@ -12,7 +12,7 @@ export interface FiledPage extends FinishedResponse {
 /** What is known of a page on disk without reading it. */
 export interface FiledEntry {
   readonly tags: readonly string[]
-  /** Of the body and its copies, about. */
+  /** What its files take on the disk, about. */
   readonly bytes: number
 }
 
@@ -25,6 +25,8 @@ const COPIES = { gzip: `${BODY}.gz`, br: `${BODY}.br` } as const
 const ALL = [META, BODY, ...Object.values(COPIES)]
 /** A body with its two compressed copies, about. */
 const WITH_COPIES = 1.5
+/** File systems give whole blocks. */
+const BLOCK_BYTES = 4_096
 
 /** Whether a path can be a folder: pages alone, and nothing that leads elsewhere. */
 export function canBeFolder(path: string): boolean {
@@ -54,8 +56,10 @@ export async function writeFiled(
   await writeWhole(join(folder, BODY), body)
   await writeWhole(join(folder, COPIES.gzip), gzip.body)
   await writeWhole(join(folder, COPIES.br), br.body)
-  await writeWhole(join(folder, META), JSON.stringify(meta))
-  return { tags, bytes: body.length + gzip.body.length + br.body.length }
+  const metaText = JSON.stringify(meta)
+  await writeWhole(join(folder, META), metaText)
+  const lengths = [body, gzip.body, br.body, metaText].map(({ length }) => inBlocks(length))
+  return { tags, bytes: lengths.reduce((sum, length) => sum + length, 0) }
 }
 
 export async function removeFiled(root: string, path: string): Promise<void> {
@@ -86,7 +90,7 @@ export async function* filedIn(root: string): AsyncGenerator<[path: string, entr
     const body = await stat(join(found.parentPath, BODY)).catch(() => null)
     if (!meta || !body) continue
     const path = `/${relative(root, found.parentPath).replaceAll(sep, '/')}`
-    yield [path, { tags: meta.tags, bytes: body.size * WITH_COPIES }]
+    yield [path, { tags: meta.tags, bytes: inBlocks(body.size * WITH_COPIES) + 3 * BLOCK_BYTES }]
   }
 }
 
@@ -95,6 +99,11 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
   const temporary = join(dirname(path), `.${process.pid}.part`)
   await writeFile(temporary, content)
   await rename(temporary, path)
+}
+
+/** A length in whole blocks. */
+function inBlocks(bytes: number): number {
+  return Math.ceil(bytes / BLOCK_BYTES) * BLOCK_BYTES
 }
 
 async function readMeta(folder: string): Promise<Meta | null> {
