@@ -12,7 +12,7 @@ import { loadPictures, type Picture } from './pictures.ts'
 import { idOf, idsOf, published, reading, readingDraft } from './reading.ts'
 import { renderRichText, shortened, wordsOf } from './rich-text.ts'
 import { sharedDocuments } from './shared-values.ts'
-import { viewsOf } from './visits.ts'
+import { viewsOf } from './visit-totals.ts'
 
 /** A news item with all that stands on its page. */
 export interface Article {

@@ -15,7 +15,7 @@ import {
 import type { PageContext } from './page-context.ts'
 import { idsOf, published, readingDraft } from './reading.ts'
 import { renderRichText, type Heading } from './rich-text.ts'
-import { viewsOf } from './visits.ts'
+import { viewsOf } from './visit-totals.ts'
 
 /** A document of the library with all that stands on its page. Dates are `YYYY-MM-DD`. */
 export interface DocumentView {

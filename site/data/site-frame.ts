@@ -1,7 +1,7 @@
 import { loadMenus, type Menus } from './navigation.ts'
 import type { PageContext } from './page-context.ts'
 import { loadCentre, type Centre } from './site-settings.ts'
-import { totals, type VisitTotals } from './visits.ts'
+import { totals, type VisitTotals } from './visit-totals.ts'
 
 /** What every page shows around its own content. */
 export interface SiteFrame {

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
-import { recordVisits, type Visit, type VisitTotals } from './visits.ts'
+import type { VisitTotals } from './visit-totals.ts'
+import { recordVisits, type Visit } from './visits.ts'
 
 /** What one write holds: it must end before the next saves wait for it. */
 const MOST_VISITS = 1_000

@@ -5,7 +5,7 @@ import { RenderUnavailable, type FinishedResponse } from './exchange.ts'
 import { rateLimit } from './rate-limit.ts'
 import { readBody } from './request-body.ts'
 import { parseTarget } from './request-target.ts'
-import { visitGroups } from './visit-groups.ts'
+import { gatherVisits } from './gather-visits.ts'
 import type { WorkerClient } from './worker-client.ts'
 
 const BODY_LIMIT = 4_096
@@ -14,7 +14,7 @@ const PER_MINUTE = 120
 /** The two ways in which a page reports that it was seen: the beacon, and a picture without scripts. */
 export function visitRoutes(worker: WorkerClient, config: Config) {
   const isWithinLimit = rateLimit(PER_MINUTE, 60_000)
-  const count = visitGroups(worker)
+  const count = gatherVisits(worker)
 
   const record = (request: IncomingMessage, page: string, clientAddress: string) =>
     count({

@@ -1,5 +1,5 @@
 import type { ChangesSeen } from './follow-changes.ts'
-import type { VisitTotals } from '#site/data/visits.ts'
+import type { VisitTotals } from '#site/data/visit-totals.ts'
 import type { FinishedResponse, PageRequest } from './exchange.ts'
 
 /** What the render worker does, by name: what it is given and what it gives back. */

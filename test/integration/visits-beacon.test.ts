@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countersOf } from '#cms/database/counters.ts'
-import { recordVisit } from '#site/data/visits.ts'
+import { recordVisits } from '#site/data/visits.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
 import { START_LIMIT_MS, startSite, type SiteProcess } from '#test/support/site-process.ts'
 
@@ -83,7 +83,7 @@ test('two processes that count at once lose nothing', async () => {
     Promise.all(addresses.map(() => beacon('/'))),
     Promise.all(
       addresses.map((clientAddress) =>
-        recordVisit(portal.payload, { path: '/', clientAddress, userAgent: CHROME }, new Date()),
+        recordVisits(portal.payload, [{ path: '/', clientAddress, userAgent: CHROME }], new Date()),
       ),
     ),
   ])

@@ -2,7 +2,8 @@ import { Forbidden } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countersOf } from '#cms/database/counters.ts'
 import { createPageContext } from '#site/data/page-context.ts'
-import { forgetVisitors, recordVisit, totals, viewsOf } from '#site/data/visits.ts'
+import { totals, viewsOf } from '#site/data/visit-totals.ts'
+import { forgetVisitors, recordVisits } from '#site/data/visits.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
 
 const CHROME = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36'
@@ -28,7 +29,7 @@ interface View {
 }
 const at = (minute: number) => new Date(MORNING.getTime() + minute * 60_000)
 const view = ({ path = '/', address = '203.0.113.1', agent = CHROME, minute = 0 }: View = {}) =>
-  recordVisit(portal.payload, { path, clientAddress: address, userAgent: agent }, at(minute))
+  recordVisits(portal.payload, [{ path, clientAddress: address, userAgent: agent }], at(minute))
 const numbers = (key: string) => countersOf(portal.payload).read(key)
 
 describe('a visit', () => {

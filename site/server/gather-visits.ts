@@ -1,4 +1,4 @@
-import type { VisitTotals } from '#site/data/visits.ts'
+import type { VisitTotals } from '#site/data/visit-totals.ts'
 import { RenderUnavailable } from './exchange.ts'
 import type { WorkerClient } from './worker-client.ts'
 import type { BeaconVisit } from './worker-tasks.ts'
@@ -18,7 +18,7 @@ interface Group {
  * @returns counts one visit; resolves once it is on disk, with the totals after its group
  * @throws RenderUnavailable where the worker could not, or too many wait
  */
-export function visitGroups(worker: WorkerClient): (visit: BeaconVisit) => Promise<VisitTotals> {
+export function gatherVisits(worker: WorkerClient): (visit: BeaconVisit) => Promise<VisitTotals> {
   let open: Group | null = null
   let waiting = 0
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { RenderUnavailable } from '#site/server/exchange.ts'
-import { visitGroups } from '#site/server/visit-groups.ts'
+import { gatherVisits } from '#site/server/gather-visits.ts'
 import type { WorkerClient } from '#site/server/worker-client.ts'
 import type { BeaconVisit } from '#site/server/worker-tasks.ts'
 
@@ -18,7 +18,7 @@ function groupsOf(work: () => Promise<typeof TOTALS>) {
     sent.push(input)
     return work()
   }
-  return { sent, count: visitGroups({ run } as unknown as WorkerClient) }
+  return { sent, count: gatherVisits({ run } as unknown as WorkerClient) }
 }
 
 test('visits that come at once go to the worker together, and all are told the totals after them', async () => {
