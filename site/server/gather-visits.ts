@@ -5,7 +5,7 @@ import type { BeaconVisit } from './worker-tasks.ts'
 
 /** So that many who come at once share one message and one write; nobody notices the wait. */
 const GATHER_MS = 10
-/** More than a minute's worth of them: whoever comes then is told to come again. */
+/** A second's worth of a flood: whoever comes then is told to come again. */
 const MOST_WAITING = 5_000
 
 interface Group {

@@ -12,7 +12,7 @@ export interface WorkerClient {
     input: WorkerTasks[Name]['input'],
     limitMs?: number,
   ): Promise<WorkerTasks[Name]['output']>
-  /** True once the worker has opened the database and loaded the site. */
+  /** The worker has loaded the site, reaches its database, and is not silent. */
   isReady(): boolean
   restarts(): number
   pending(): number
@@ -159,7 +159,7 @@ export function startWorker(
         waiting.delete(id)
       }
     },
-    isReady: () => isReady,
+    isReady: () => isReady && isDatabaseThere && !silence.isQuiet,
     restarts: () => restarts,
     pending: () => waiting.size,
     stop: async () => {

@@ -46,6 +46,7 @@ describe('a worker that says nothing', () => {
 
   test('is waited for no longer, by who asked and by who asks next, and is started anew', async () => {
     await expect(silent.run('page', page('/hangs'))).rejects.toThrow(/answers nothing/)
+    expect(silent.isReady()).toBe(false)
     await expect(silent.run('page', page('/again'))).rejects.toThrow(/answers nothing/)
     await vi.waitUntil(() => silent.restarts() === 1 && silent.isReady(), SOON)
     expect((await silent.run('page', page('/again'))).status).toBe(200)
