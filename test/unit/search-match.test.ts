@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { foldNumber, fold } from '#shared/vietnamese/fold.ts'
+import { foldNumber } from '#shared/vietnamese/fold.ts'
+import { foldedWords } from '#shared/vietnamese/words.ts'
 import { markWords, matching } from '#site/data/search/match.ts'
 import type { Entry } from '#site/data/search/title-index.ts'
 
@@ -7,7 +8,7 @@ const entry = (title: string, fields: Partial<Entry> = {}): Entry => ({
   collection: 'news',
   id: title,
   title,
-  folded: fold(title),
+  words: foldedWords(title),
   number: '',
   date: '2026-01-01',
   ...fields,
@@ -55,12 +56,44 @@ describe('matching', () => {
     ])
   })
 
+  it('finds phrases, leaves out what must not occur, and takes the last word for a beginning', () => {
+    const entries = [entry('Hội chợ làng nghề'), entry('Chợ phiên và hội làng'), entry('Hội thảo')]
+    expect(titles(entries, '"hội chợ"')).toEqual(['Hội chợ làng nghề'])
+    expect(titles(entries, 'hội -chợ')).toEqual(['Hội thảo'])
+    expect(titles(entries, 'hoi tha')).toEqual(['Hội thảo'])
+    expect(titles(entries, 'tha hoi')).toEqual([])
+    expect(titles(entries, '-chợ')).toEqual([])
+  })
+
+  it('finds what is shortened by its full form, and the other way round', () => {
+    const entries = [entry('Bình chọn sản phẩm CNNT'), entry('Phát triển công nghiệp nông thôn')]
+    for (const query of ['cnnt', 'công nghiệp nông thôn']) {
+      expect(titles(entries, query).toSorted()).toEqual(entries.map(({ title }) => title))
+    }
+  })
+
+  it('takes both spellings of a tone for the same marks', () => {
+    const entries = [entry('Hoa Bình'), entry('Hòa Bình')]
+    expect(titles(entries, 'hoà bình')).toEqual(['Hòa Bình', 'Hoa Bình'])
+  })
+
   it('finds nothing for nothing', () => {
     expect(matching([entry('Tin')], '  ')).toEqual([])
   })
 })
 
 describe('markWords', () => {
+  it('marks the words of every reading, and beginnings where the query may go on', () => {
+    const marked = (text: string, query: string) =>
+      markWords(text, query)
+        .filter(({ isMarked }) => isMarked)
+        .map(({ text: word }) => word)
+    expect(marked('Sản phẩm CNNT, công nghiệp', 'cnnt')).toEqual(['CNNT,', 'công', 'nghiệp'])
+    expect(marked('Nghị định 45/2012/NĐ-CP', '45/2012')).toEqual(['45/2012/NĐ-CP'])
+    expect(marked('Khuyến công, khuyên', 'khuyen c')).toEqual(['Khuyến', 'công,', 'khuyên'])
+    expect(marked('Hội chợ', '-chợ')).toEqual([])
+  })
+
   it('marks the words that the query names, with the blanks kept', () => {
     const parts = markWords('Kế hoạch khuyến công', 'khuyen')
     expect(parts.map(({ text }) => text).join('')).toBe('Kế hoạch khuyến công')

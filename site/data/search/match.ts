@@ -1,19 +1,17 @@
-import { fold, foldNumber } from '#shared/vietnamese/fold.ts'
+import { parseQuery, type Phrase, type SearchQuery } from '#shared/search/query.ts'
+import { foldNumber } from '#shared/vietnamese/fold.ts'
+import { foldedWords, markedText } from '#shared/vietnamese/words.ts'
 import type { Entry } from './title-index.ts'
 
 /**
- * Entries that hold every word of the query, marks or no marks; the best first: the number itself,
- * the phrase with its marks, the phrase, the words; then the newest.
+ * Entries that hold every part of the query and nothing that it excludes, marks or no marks; the
+ * best first: the number itself, the words in their order with their marks, the words in their
+ * order, the words; then the newest.
  */
-export function matching(entries: readonly Entry[], query: string): Entry[] {
-  const words = fold(query).split(' ').filter(Boolean)
-  if (words.length === 0) return []
-  const wanted = {
-    words,
-    phrase: words.join(' '),
-    number: foldNumber(query),
-    exact: query.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/gu, ' ').trim(),
-  }
+export function matching(entries: readonly Entry[], typed: string): Entry[] {
+  const query = parseQuery(typed)
+  if (query.wanted.length === 0) return []
+  const wanted = { query, number: foldNumber(typed), phrase: foldedWords(query.marked) }
   return entries
     .map((entry) => ({ entry, rank: rankOf(entry, wanted) }))
     .filter(({ rank }) => rank > 0)
@@ -22,30 +20,38 @@ export function matching(entries: readonly Entry[], query: string): Entry[] {
 }
 
 /** A text cut at its words, with those that the query names. */
-export function markWords(text: string, query: string): { text: string; isMarked: boolean }[] {
-  const words = fold(query).split(' ').filter(Boolean)
-  return text.split(/(\s+)/u).map((part) => {
-    const folded = fold(part)
-    return { text: part, isMarked: folded !== '' && words.some((word) => folded.includes(word)) }
-  })
+export function markWords(text: string, typed: string): { text: string; isMarked: boolean }[] {
+  const phrases = parseQuery(typed).wanted.flat(2)
+  const named = phrases.flatMap(({ words, isOpen }) =>
+    words.split(' ').map((word, at, all) => ({ word, isOpen: isOpen && at === all.length - 1 })),
+  )
+  const isNamed = (word: string) =>
+    named.some((one) => (one.isOpen ? word.startsWith(one.word) : word === one.word))
+  return text.split(/(\s+)/u).map((part) => ({
+    text: part,
+    isMarked: foldedWords(part).split(' ').some(isNamed),
+  }))
 }
 
 interface Wanted {
-  readonly words: readonly string[]
-  readonly phrase: string
+  readonly query: SearchQuery
   readonly number: string
-  readonly exact: string
+  readonly phrase: string
 }
 
-function rankOf(entry: Entry, { words, phrase, number, exact }: Wanted): number {
-  const hasDigit = /\d/.test(number)
-  if (hasDigit && entry.number) {
+function rankOf(entry: Entry, { query, number, phrase }: Wanted): number {
+  if (/\d/.test(number) && entry.number) {
     if (entry.number === number) return 6
     if (entry.number.startsWith(number)) return 5
     if (entry.number.includes(number)) return 4
   }
-  const holdsAll = words.every((word) => entry.folded.includes(word))
-  if (!holdsAll) return 0
-  if (entry.title.normalize('NFC').toLocaleLowerCase('vi').includes(exact)) return 3
-  return entry.folded.includes(phrase) ? 2 : 1
+  const holds = (one: Phrase) => standsIn(entry.words, one)
+  if (query.unwanted.some(holds)) return 0
+  if (!query.wanted.every((part) => part.some((reading) => reading.every(holds)))) return 0
+  if (markedText(entry.title).includes(query.marked)) return 3
+  return standsIn(entry.words, { words: phrase, isOpen: true }) ? 2 : 1
+}
+
+function standsIn(text: string, { words, isOpen }: Phrase): boolean {
+  return ` ${text} `.includes(isOpen ? ` ${words}` : ` ${words} `)
 }

@@ -1,7 +1,8 @@
 import type { Payload, Where } from 'payload'
 import { PUBLISHED, APPROVED } from '#cms/access/public-where.ts'
 import { listTag } from '#shared/cache-tags.ts'
-import { fold, foldNumber } from '#shared/vietnamese/fold.ts'
+import { foldNumber } from '#shared/vietnamese/fold.ts'
+import { foldedWords } from '#shared/vietnamese/words.ts'
 import { shared } from '../shared-values.ts'
 
 /** What is searched, in the order of its kinds on the page. */
@@ -22,7 +23,8 @@ export interface Entry {
   readonly collection: Searched
   readonly id: string
   readonly title: string
-  readonly folded: string
+  /** Folded, one space between. */
+  readonly words: string
   /** Folded document number without blanks; empty for all but documents. */
   readonly number: string
   /** For the newest first: ISO 8601 date or moment. */
@@ -82,7 +84,7 @@ async function readTitles(
     const fields = new Map<string, unknown>(Object.entries(doc))
     const title = textOf(fields.get(titleField))
     const date = textOf(fields.get(dateField))
-    return { collection, id: doc.id, title, folded: fold(title), number: '', date }
+    return { collection, id: doc.id, title, words: foldedWords(title), number: '', date }
   })
 }
 
@@ -103,7 +105,7 @@ async function readDocuments(portal: Payload): Promise<Entry[]> {
       collection: 'documents',
       id,
       title: text,
-      folded: fold(text),
+      words: foldedWords(text),
       number: number ? foldNumber(number) : '',
       date: issuedAt ?? '',
     }
