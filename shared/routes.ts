@@ -33,6 +33,7 @@ export const ROUTES = {
   contact: '/lien-he',
   rate: '/lien-he/danh-gia',
   search: '/tim-kiem',
+  searchDescription: '/opensearch.xml',
   feed: '/rss',
   siteMap: '/so-do-trang',
   siteMapXml: '/sitemap.xml',

@@ -1,6 +1,7 @@
 import type { PageContext } from './page-context.ts'
 import { loadHits, type Hit } from './search/hits.ts'
 import { matching } from './search/match.ts'
+import { queryMeant } from './search/meant.ts'
 import { titleIndex } from './search/title-index.ts'
 
 export { markWords } from './search/match.ts'
@@ -11,6 +12,8 @@ const LONGEST_QUERY = 200
 
 export interface SearchPage {
   readonly query: string
+  /** Where nothing was found: what may have been meant, and would find something. */
+  readonly meant: string | null
   readonly hits: readonly Hit[]
   readonly count: number
   readonly page: number
@@ -31,5 +34,6 @@ export async function searchPage(
   const pageCount = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
   const current = Math.min(number, pageCount)
   const hits = await loadHits(page, found.slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE))
-  return { query, hits, count: found.length, page: current, pageCount }
+  const meant = query && found.length === 0 ? await queryMeant(page, query) : null
+  return { query, meant, hits, count: found.length, page: current, pageCount }
 }

@@ -42,6 +42,20 @@ test('what was withdrawn is gone at once, though the titles are kept for a while
   expect(await search('gio may', { soon: true })).toEqual([])
 })
 
+test('who mistypes a letter is told what may have been meant, where that finds something', async () => {
+  await buildNews(portal.payload, { title: 'Máy sấy nông sản tại xã Hòa Sơn' })
+  const meant = async (query: string) => {
+    minutes += 1
+    const now = new Date(START + minutes * 60_000)
+    return (await searchPage(createPageContext(portal.payload, undefined, now).page, query, 1))
+      .meant
+  }
+  expect(await meant('máy sấu nôgn sản')).toBe('máy sấy nông sản')
+  expect(await meant('may saay')).toBe('may sấy')
+  expect(await meant('máy sấy')).toBeNull()
+  expect(await meant('qwertz uiop')).toBeNull()
+})
+
 test('expired news are not found', async () => {
   const past = new Date(START - 60_000).toISOString()
   await buildNews(portal.payload, { title: 'Thông báo cũ về hội chợ', expiresAt: past })

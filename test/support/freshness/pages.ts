@@ -34,6 +34,7 @@ export const PAGES = {
   'static page': at('pages'),
   search: () => `${ROUTES.search}?q=khuyen+cong`,
   'search for nothing': () => ROUTES.search,
+  'description of the search': () => ROUTES.searchDescription,
   feed: () => ROUTES.feed,
   'feed of a category': (world) => `${ROUTES.feed}/${slugOf(world, 'categories', 'path')}`,
   'map of the site': () => ROUTES.siteMap,

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { isOneSlipAway, wordMeant } from '#shared/search/slips.ts'
+
+test.each([
+  ['khuyen', 'khuyn'],
+  ['khuyn', 'khuyen'],
+  ['khuyen', 'khuyem'],
+  ['khuyen', 'khuyne'],
+  ['nong', 'nogn'],
+  ['ocop', 'ocp'],
+])('%s and %s are one slip apart', (one, other) => {
+  expect(isOneSlipAway(one, other)).toBe(true)
+})
+
+test.each([
+  ['khuyen', 'khuyen'],
+  ['khuyen', 'khuy'],
+  ['khuyen', 'kyuhen'],
+  ['cong', 'nong chan'],
+  ['abcd', 'badc'],
+])('%s and %s are not', (one, other) => {
+  expect(isOneSlipAway(one, other)).toBe(false)
+})
+
+test('of several words the most usual one is meant; short ones and numbers stay', () => {
+  const known = new Map([
+    ['cong', 90],
+    ['long', 5],
+    ['2026', 80],
+    ['an', 70],
+  ])
+  expect(wordMeant('kong', known)).toBe('cong')
+  expect(wordMeant('2025', known)).toBeNull()
+  expect(wordMeant('am', known)).toBeNull()
+  expect(wordMeant('xyz', known)).toBeNull()
+})
