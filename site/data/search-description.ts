@@ -4,8 +4,9 @@ import { absoluteUrl } from './addresses.ts'
 import type { PageContext } from './page-context.ts'
 import { loadCentre } from './site-settings.ts'
 
-/** What the format allows in a short name. */
+/** What the format allows in a short name, and what stands in for a longer one. */
 const LONGEST_NAME = 16
+const STAND_IN = 'Khuyến công'
 
 /**
  * Tells browsers how to search the portal from their address line
@@ -16,7 +17,7 @@ export async function searchDescription(page: PageContext): Promise<string> {
   const results = `${absoluteUrl(ROUTES.search)}?q={searchTerms}`
   return [
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
-    textElement('ShortName', shortened(centre.shortName)),
+    textElement('ShortName', centre.shortName.length <= LONGEST_NAME ? centre.shortName : STAND_IN),
     textElement('Description', `Tìm trên ${centre.name}`),
     textElement('Language', 'vi'),
     textElement('InputEncoding', 'UTF-8'),
@@ -24,11 +25,4 @@ export async function searchDescription(page: PageContext): Promise<string> {
     `<Url type="text/html" template="${escapeXml(results)}"/>`,
     '</OpenSearchDescription>',
   ].join('\n')
-}
-
-/** Whole words, as many as fit. */
-function shortened(name: string): string {
-  if (name.length <= LONGEST_NAME) return name
-  const end = name.lastIndexOf(' ', LONGEST_NAME)
-  return name.slice(0, end > 0 ? end : LONGEST_NAME)
 }

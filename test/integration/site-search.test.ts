@@ -12,12 +12,15 @@ beforeAll(async () => {
 })
 afterAll(() => portal?.close())
 
+const ask = (query: Record<string, string>, now: Date) =>
+  searchPage(createPageContext(portal.payload, undefined, now).page, new URLSearchParams(query))
+
 /** Each search some time after the last, so that no kept index answers, unless the test asks it to. */
 let minutes = 0
 async function search(query: string, { soon = false } = {}) {
   if (!soon) minutes += 1
   const now = new Date(START + minutes * 60_000)
-  const results = await searchPage(createPageContext(portal.payload, undefined, now).page, query, 1)
+  const results = await ask({ q: query }, now)
   return results.hits.map(({ kind, path }) => [kind, path])
 }
 
@@ -47,13 +50,41 @@ test('who mistypes a letter is told what may have been meant, where that finds s
   const meant = async (query: string) => {
     minutes += 1
     const now = new Date(START + minutes * 60_000)
-    return (await searchPage(createPageContext(portal.payload, undefined, now).page, query, 1))
-      .meant
+    return (await ask({ q: query }, now)).meant
   }
   expect(await meant('máy sấu nôgn sản')).toBe('máy sấy nông sản')
   expect(await meant('may saay')).toBe('may sấy')
   expect(await meant('máy sấy')).toBeNull()
   expect(await meant('qwertz uiop')).toBeNull()
+})
+
+test('results are narrowed by kind and year, with counts, and the newest may come first', async () => {
+  const { payload } = portal
+  const title = (of: string) => `Gặp mặt cơ sở nghề rèn ${of}`
+  const old = await buildNews(payload, {
+    title: title('lần đầu'),
+    publishedAt: '2023-12-31T18:00:00Z',
+  })
+  const late = await buildNews(payload, {
+    title: title('và nghề mộc'),
+    publishedAt: '2025-05-01T01:00:00Z',
+  })
+  const product = await buildProduct(payload, { name: 'Dao nghề rèn' })
+  minutes += 1
+  const now = new Date(START + minutes * 60_000)
+  const paths = async (query: Record<string, string>) =>
+    (await ask({ q: 'nghề rèn', ...query }, now)).hits.map(({ path }) => path)
+  const { finder } = await ask({ q: 'nghề rèn' }, now)
+  expect(
+    finder.facets.map(({ choices }) => choices.map(({ value, count }) => `${value} ${count}`)),
+  ).toEqual([
+    ['tin-tuc 2', 'san-pham 1'],
+    ['2025 1', '2024 1'],
+  ])
+  expect(await paths({ loai: 'san-pham' })).toEqual([`/san-pham/${product.slug}`])
+  expect(await paths({ loai: 'tin-tuc', nam: '2024' })).toEqual([`/tin-tuc/${old.slug}`])
+  expect((await paths({ loai: 'tin-tuc', xep: 'moi-nhat' }))[0]).toBe(`/tin-tuc/${late.slug}`)
+  expect((await ask({ q: 'nghề rèn', loai: 'gi-do' }, now)).finder.ignored).toEqual(['gi-do'])
 })
 
 test('expired news are not found', async () => {

@@ -7,6 +7,7 @@ import { labelOf } from '#shared/vocabulary/term.ts'
 import type { PageContext } from '../page-context.ts'
 import { published, reading } from '../reading.ts'
 import { plainText } from '../rich-text.ts'
+import { resultKind } from './kinds.ts'
 import type { Entry, Searched } from './title-index.ts'
 
 /** A result, read afresh: what is no longer public is not among them. */
@@ -46,9 +47,7 @@ const LOADERS: Record<Searched, Loader> = {
   news: async (page, ids) => {
     const select = { title: true, slug: true, summary: true, publishedAt: true } as const
     const { docs } = await page.portal.find({ ...options(page, ids), collection: 'news', select })
-    return docs.flatMap((doc) =>
-      entry('news', doc, 'Tin tức', doc.title, doc.summary, doc.publishedAt),
-    )
+    return docs.flatMap((doc) => entry('news', doc, doc.title, doc.summary, doc.publishedAt))
   },
   documents: async (page, ids) => {
     const select = { kind: true, number: true, abstract: true, issuedAt: true, slug: true } as const
@@ -60,7 +59,7 @@ const LOADERS: Record<Searched, Loader> = {
     return docs.flatMap((doc) => {
       const number = doc.number ? ` số ${doc.number}` : ''
       const title = `${labelOf(DOCUMENT_KINDS, doc.kind)}${number}`
-      return entry('documents', doc, 'Văn bản', title, doc.abstract, doc.issuedAt)
+      return entry('documents', doc, title, doc.abstract, doc.issuedAt)
     })
   },
   programmes: async (page, ids) => {
@@ -70,7 +69,7 @@ const LOADERS: Record<Searched, Loader> = {
       collection: 'programmes',
       select,
     })
-    return docs.flatMap((doc) => entry('programmes', doc, 'Chương trình', doc.title, doc.summary))
+    return docs.flatMap((doc) => entry('programmes', doc, doc.title, doc.summary))
   },
   products: async (page, ids) => {
     const select = { name: true, slug: true, summary: true } as const
@@ -79,7 +78,7 @@ const LOADERS: Record<Searched, Loader> = {
       collection: 'products',
       select,
     })
-    return docs.flatMap((doc) => entry('products', doc, 'Sản phẩm', doc.name, doc.summary))
+    return docs.flatMap((doc) => entry('products', doc, doc.name, doc.summary))
   },
   producers: async (page, ids) => {
     const select = { name: true, slug: true, introduction: true } as const
@@ -88,7 +87,7 @@ const LOADERS: Record<Searched, Loader> = {
       collection: 'producers',
       select,
     })
-    return docs.flatMap((doc) => entry('producers', doc, 'Cơ sở', doc.name, doc.introduction))
+    return docs.flatMap((doc) => entry('producers', doc, doc.name, doc.introduction))
   },
   questions: async (page, ids) => {
     const select = { title: true, slug: true, answer: true } as const
@@ -97,14 +96,12 @@ const LOADERS: Record<Searched, Loader> = {
       collection: 'questions',
       select,
     })
-    return docs.flatMap((doc) =>
-      entry('questions', doc, 'Hỏi đáp', doc.title, plainText(doc.answer, 200)),
-    )
+    return docs.flatMap((doc) => entry('questions', doc, doc.title, plainText(doc.answer, 200)))
   },
   pages: async (page, ids) => {
     const select = { title: true, slug: true, summary: true } as const
     const { docs } = await page.portal.find({ ...options(page, ids), collection: 'pages', select })
-    return docs.flatMap((doc) => entry('pages', doc, 'Giới thiệu', doc.title, doc.summary))
+    return docs.flatMap((doc) => entry('pages', doc, doc.title, doc.summary))
   },
 }
 
@@ -115,13 +112,18 @@ function options(page: PageContext, ids: string[], where: Where = published({ id
 function entry(
   collection: Searched,
   doc: { id: string; slug?: string | null },
-  kind: string,
   title: string,
   excerpt?: string | null,
   date?: string | null,
 ): [string, Hit][] {
   const path = pathOf(collection, doc)
   if (!path) return []
-  const hit = { kind, title, path, excerpt: excerpt ?? '', date: date ?? null }
+  const hit = {
+    kind: resultKind(collection).label,
+    title,
+    path,
+    excerpt: excerpt ?? '',
+    date: date ?? null,
+  }
   return [[documentTag(collection, doc.id), hit]]
 }
