@@ -1,0 +1,71 @@
+import { judged } from '../judged-query.ts'
+
+/** In plain words, as people would ask at the counter. */
+export const questionQueries = judged('question', {
+  'được hỗ trợ bao nhiêu tiền mua máy': [
+    'programmes/may-moc',
+    'news/nhan-ho-so-may-moc',
+    'documents/nq-muc-chi',
+    'documents/tb-ho-so',
+    'documents/tt-28',
+  ],
+  'mua máy trước rồi có được hỗ trợ không?': ['questions/may-da-mua', 'programmes/may-moc'],
+  'làm sao đăng ký nhãn hiệu cho làng nghề': ['programmes/nhan-hieu', 'news/nhan-chung'],
+  'nộp hồ sơ khuyến công ở đâu': [
+    'news/nhan-ho-so-may-moc',
+    'news/lich-tiep',
+    'documents/tb-ho-so',
+    'programmes/may-moc',
+    'pages/gioi-thieu',
+  ],
+  'ai được hưởng hỗ trợ khuyến công': [
+    'documents/nd-45',
+    'documents/nq-muc-chi',
+    'documents/tb-ho-so',
+    'news/nhan-ho-so-may-moc',
+  ],
+  'hồ sơ gồm những giấy tờ gì': [
+    'news/nhan-ho-so-may-moc',
+    'documents/tb-ho-so',
+    'programmes/binh-chon',
+    'documents/tt-26',
+  ],
+  'giấy chứng nhận có giá trị mấy năm': [
+    'documents/tt-26',
+    'news/giu-chung-nhan',
+    'questions/chung-nhan-het-han',
+    'programmes/binh-chon',
+  ],
+  'bao giờ hết hạn nộp hồ sơ hỗ trợ máy móc': [
+    'news/nhan-ho-so-may-moc',
+    'documents/tb-ho-so',
+    'programmes/may-moc',
+  ],
+  'có phải dừng máy khi đánh giá không': ['questions/danh-gia-bao-lau', 'programmes/san-xuat-sach'],
+  'muốn học đan mây thì đăng ký thế nào': 'programmes/dao-tao',
+  'vay ngân hàng mua máy có được tính không': 'questions/vay-von-may',
+  'cơ sở ở phường có được hỗ trợ không': 'questions/ho-o-phuong',
+  'mấy hộ thuê chung gian hàng được không': 'questions/gian-hang-chung',
+  'trung tâm làm việc mấy giờ': ['pages/gioi-thieu', 'news/lich-tiep'],
+  'số điện thoại phòng khuyến công': [
+    'pages/gioi-thieu',
+    'programmes/may-moc',
+    'programmes/mo-hinh',
+    'programmes/dao-tao',
+    'programmes/gian-hang',
+    'programmes/binh-chon',
+    'programmes/ha-tang-cum',
+    'programmes/di-doi',
+    'programmes/xu-ly-o-nhiem',
+  ],
+  'trang này có theo dõi tôi không': ['pages/du-lieu-ca-nhan', 'pages/cach-dem-luot-truy-cap'],
+  'mua giỏ mây ở đâu': ['products/gio-may', 'producers/may-tre-tan-my'],
+  'xin tiền thuê gian hàng đi hội chợ': 'programmes/gian-hang',
+  'giảm tiền điện cho xưởng': [
+    'news/dien-mat-troi',
+    'news/lop-san-xuat-sach',
+    'news/mo-hinh-say-lanh',
+    'programmes/san-xuat-sach',
+  ],
+  'văn bản nào thay thế thông tư liên tịch 26': ['documents/tt-28', 'documents/ttlt-26'],
+})
