@@ -8,6 +8,7 @@ const PARTS = {
   data: async () => (await import('./parts/data.ts')).dataPart,
   site: async () => (await import('./parts/site.ts')).sitePart,
   pages: async () => (await import('./parts/pages.ts')).pagesPart,
+  search: async () => (await import('./parts/search.ts')).searchPart,
 } satisfies Record<string, () => Promise<Part>>
 
 process.exitCode = await runBench(process.argv.slice(2))

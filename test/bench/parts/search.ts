@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util'
+import { setup as buildSite } from '#test/support/built-site.ts'
+import { startSite, type SiteProcess } from '#test/support/site-process.ts'
+import { placeFor } from '../data/place.ts'
+import { commandWords } from '../data/setting.ts'
+import { runMeasured } from '../measured.ts'
+import type { Part } from '../part.ts'
+import type { Report } from '../report.ts'
+import { answerPaths } from '../search/answer-paths.ts'
+import { askSearch } from '../search/ask-search.ts'
+import {
+  askedWithMarks,
+  askedWithoutMarks,
+  reportVerdicts,
+  verdictOn,
+  type Asked,
+  type Verdict,
+} from '../search/judge.ts'
+import type { Answer } from '../search/judged-query.ts'
+import { JUDGED_QUERIES } from '../search/judged-queries.ts'
+
+export const searchPart: Part = {
+  summary:
+    'How often one of the first three results answers a judged query on the sample content, with ' +
+    'marks and without, and how long an answer takes.',
+  usage: '',
+  async run(words, bench) {
+    parseArgs({ args: words, options: {} })
+    await buildSite()
+    const place = placeFor(bench.scratch, { isStandIn: false }, 'search')
+    console.log('fill: the sample content')
+    await runMeasured(commandWords('migrate'), place.env, bench.scratch)
+    await runMeasured(commandWords('add-sample'), place.env, bench.scratch)
+    const named = JUDGED_QUERIES.flatMap(({ answers, unwanted }) => [...answers, ...unwanted])
+    const pathsOf = answerPaths(place.file, named)
+    const site = await startSite({ ...place.env, LOG_LEVEL: 'error' })
+    try {
+      await measureSearch(bench.report, site, pathsOf)
+    } finally {
+      await site.stop()
+    }
+  },
+}
+
+async function measureSearch(
+  report: Report,
+  site: SiteProcess,
+  pathsOf: ReadonlyMap<Answer, string>,
+): Promise<void> {
+  const times: number[] = []
+  const judge = async (asked: readonly Asked[]) => {
+    const verdicts: Verdict[] = []
+    for (const one of asked) {
+      const { ms, paths } = await askSearch(site, one.text)
+      times.push(ms)
+      verdicts.push(verdictOn(one, paths, pathsOf))
+    }
+    return verdicts
+  }
+  console.log('queries with marks')
+  reportVerdicts(report, 'withMarks', await judge(askedWithMarks(JUDGED_QUERIES)))
+  console.log('queries without marks')
+  reportVerdicts(report, 'withoutMarks', await judge(askedWithoutMarks(JUDGED_QUERIES)))
+  report.figure('search.query.p50', percentile(times, 50), 'ms')
+  report.figure('search.query.p95', percentile(times, 95), 'ms', { atMost: 50 })
+}
+
+/** The value that so many of a hundred do not go beyond. */
+function percentile(values: readonly number[], hundredths: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.ceil((sorted.length * hundredths) / 100) - 1] ?? Number.NaN
+}
