@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { ROUTES } from '#shared/routes.ts'
 import { setup as buildSite } from '#test/support/built-site.ts'
 import { startSite, type SiteProcess } from '#test/support/site-process.ts'
 import { placeFor } from '../data/place.ts'
@@ -7,17 +8,17 @@ import { runMeasured } from '../measured.ts'
 import type { Part } from '../part.ts'
 import type { Report } from '../report.ts'
 import { answerPaths } from '../search/answer-paths.ts'
-import { askSearch } from '../search/ask-search.ts'
 import {
   askedWithMarks,
   askedWithoutMarks,
   reportVerdicts,
   verdictOn,
   type Asked,
-  type Verdict,
 } from '../search/judge.ts'
 import type { Answer } from '../search/judged-query.ts'
 import { JUDGED_QUERIES } from '../search/judged-queries.ts'
+import { readResults } from '../search/read-results.ts'
+import { askPage } from '../site/ask-page.ts'
 
 export const searchPart: Part = {
   summary:
@@ -49,13 +50,15 @@ async function measureSearch(
 ): Promise<void> {
   const times: number[] = []
   const judge = async (asked: readonly Asked[]) => {
-    const verdicts: Verdict[] = []
-    for (const one of asked) {
-      const { ms, paths } = await askSearch(site, one.text)
+    const pages: string[] = []
+    for (const { text } of asked) {
+      const query = new URLSearchParams({ q: text })
+      const { ms, html } = await askPage(site, `${ROUTES.search}?${query}`)
       times.push(ms)
-      verdicts.push(verdictOn(one, paths, pathsOf))
+      pages.push(html)
     }
-    return verdicts
+    // Afterwards: reading a page leaves much to be collected, for which the next one would wait.
+    return asked.map((one, at) => verdictOn(one, readResults(pages[at] ?? ''), pathsOf))
   }
   console.log('queries with marks')
   reportVerdicts(report, 'withMarks', await judge(askedWithMarks(JUDGED_QUERIES)))
