@@ -17,7 +17,7 @@ const NEWEST = 'moi-nhat'
 
 export interface SearchPage {
   readonly finder: Finder
-  /** Where nothing was found: what may have been meant, and would find something. */
+  /** Where what was typed finds nothing: what may have been meant, whose results these are. */
   readonly meant: string | null
   readonly hits: readonly Hit[]
   readonly count: number
@@ -38,7 +38,9 @@ export interface SearchPage {
  */
 export async function searchPage(page: PageContext, asked: URLSearchParams): Promise<SearchPage> {
   const typed = createFinder(ROUTES.search, asked, []).q
-  const found = typed ? matching(await titleIndex(page), typed) : []
+  const direct = typed ? matching(await titleIndex(page), typed) : []
+  const meant = typed && direct.length === 0 ? await queryMeant(page, typed) : null
+  const found = meant ? matching(await titleIndex(page), meant) : direct
   const finder = createFinder(ROUTES.search, asked, facetsOf(asked, found))
   const isNewest = asked.get('xep') === NEWEST
   const chosen = found.filter(
@@ -50,7 +52,7 @@ export async function searchPage(page: PageContext, asked: URLSearchParams): Pro
   const current = Math.min(queryPage(asked), pageCount)
   return {
     finder,
-    meant: typed && found.length === 0 ? await queryMeant(page, typed) : null,
+    meant,
     hits: await loadHits(page, ordered.slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE)),
     count: ordered.length,
     page: current,

@@ -54,6 +54,7 @@ test('who mistypes a letter is told what may have been meant, where that finds s
   }
   expect(await meant('máy sấu nôgn sản')).toBe('máy sấy nông sản')
   expect(await meant('may saay')).toBe('may sấy')
+  expect(await search('máy sấu nôgn sản')).toHaveLength(1)
   expect(await meant('máy sấy')).toBeNull()
   expect(await meant('qwertz uiop')).toBeNull()
 })

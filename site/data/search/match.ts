@@ -1,5 +1,5 @@
 import { parseQuery, type Phrase, type SearchQuery } from '#shared/search/query.ts'
-import { foldNumber } from '#shared/vietnamese/fold.ts'
+import { numberAsked, numberRank } from '#shared/search/document-number.ts'
 import { foldedWords, markedText } from '#shared/vietnamese/words.ts'
 import type { Entry } from './title-index.ts'
 
@@ -11,7 +11,7 @@ import type { Entry } from './title-index.ts'
 export function matching(entries: readonly Entry[], typed: string): Entry[] {
   const query = parseQuery(typed)
   if (query.wanted.length === 0) return []
-  const wanted = { query, number: foldNumber(typed), phrase: foldedWords(query.marked) }
+  const wanted = { query, number: numberAsked(typed), phrase: foldedWords(query.marked) }
   return entries
     .map((entry) => ({ entry, rank: rankOf(entry, wanted) }))
     .filter(({ rank }) => rank > 0)
@@ -35,16 +35,13 @@ export function markWords(text: string, typed: string): { text: string; isMarked
 
 interface Wanted {
   readonly query: SearchQuery
-  readonly number: string
+  readonly number: string | null
   readonly phrase: string
 }
 
 function rankOf(entry: Entry, { query, number, phrase }: Wanted): number {
-  if (/\d/.test(number) && entry.number) {
-    if (entry.number === number) return 6
-    if (entry.number.startsWith(number)) return 5
-    if (entry.number.includes(number)) return 4
-  }
+  const asNumber = number && entry.number ? numberRank(entry.number, number) : 0
+  if (asNumber > 0) return 3 + asNumber
   const holds = (one: Phrase) => standsIn(entry.words, one)
   if (query.unwanted.some(holds)) return 0
   if (!query.wanted.every((part) => part.some((reading) => reading.every(holds)))) return 0
