@@ -19,12 +19,21 @@ export interface PickedFile {
 export async function createFirstAccount(page: Page, cmsUrl: string, account: Account) {
   await page.goto(`${cmsUrl}/admin`)
   await page.waitForURL('**/admin/create-first-user')
+  await untilAlive(page)
   await page.locator('#field-email').fill(account.email)
   await page.locator('#field-password').fill(account.password)
   await page.locator('#field-confirm-password').fill(account.password)
   await page.locator('#field-name').fill(account.name)
   await page.getByRole('button', { name: 'Tạo', exact: true }).click()
   await page.waitForURL(`${cmsUrl}/admin`)
+}
+
+/** A form that React has not taken over yet loses what is typed, and its button does nothing. */
+async function untilAlive(page: Page) {
+  await page.waitForFunction(() => {
+    const form = document.querySelector('form')
+    return form !== null && Object.keys(form).some((key) => key.startsWith('__reactProps'))
+  })
 }
 
 export async function logOut(page: Page, cmsUrl: string) {
@@ -34,6 +43,7 @@ export async function logOut(page: Page, cmsUrl: string) {
 
 export async function logIn(page: Page, cmsUrl: string, { email, password }: Account) {
   await page.goto(`${cmsUrl}/admin/login`)
+  await untilAlive(page)
   await page.locator('#field-email').fill(email)
   await page.locator('#field-password').fill(password)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()

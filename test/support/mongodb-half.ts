@@ -14,6 +14,8 @@ export interface MongodbHalf {
   readonly leftOut: readonly string[]
 }
 
+/** They need a site, but what it makes of bytes and addresses is the same on every database. */
+const IS_ABOUT_REQUESTS = /\/(?:server-direct-hits|site-poisoning)\.test\.ts$/
 const OPENS_DATABASE = /from '#test\/support\/(?:database|places|site-process)\.ts'/
 
 /**
@@ -23,6 +25,7 @@ const OPENS_DATABASE = /from '#test\/support\/(?:database|places|site-process)\.
 export function mongodbHalf(env: NodeJS.ProcessEnv = process.env): MongodbHalf {
   const files = globSync('test/integration/**/*.test.ts')
     .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !IS_ABOUT_REQUESTS.test(file))
     .filter((file) => OPENS_DATABASE.test(readFileSync(file, 'utf8')))
     .toSorted()
   const canRun = Boolean(env.CI || env.TEST_MONGODB_URL?.trim()) || missingForMongodb(env) === null

@@ -33,7 +33,8 @@ export async function openConnection(port: number): Promise<RawConnection> {
     news.resolve()
     news = Promise.withResolvers()
   }
-  const close = once(socket, 'close').then(tell)
+  // `once` of node:events would reject where the connection is cut off.
+  const close = new Promise<void>((resolve) => socket.once('close', () => resolve())).then(tell)
   socket.on('data', (piece: Buffer) => {
     pieces.push(piece)
     size += piece.length
