@@ -25,7 +25,7 @@ export async function weighPages(
   await browser.close()
 }
 
-/** The targets are those of an article; no other kind of page has any. */
+/** The targets are those of an article; other kinds of page are weighed without a bound. */
 function reportWeight(report: Report, name: string, resources: readonly Resource[]): void {
   const bounds = (atMost?: number) => (name === 'article' ? { atMost } : {})
   const weigh = (label: string, kinds: readonly string[], atMost?: number) => {
