@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { changeLogOf, forgetChanges } from '#cms/database/change-log.ts'
 import { isRefusedForNow } from '#cms/database/write-stop.ts'
-import { documentIdsIn } from '#shared/cache-tags.ts'
 import { readConfig } from '#shared/config.ts'
 import { KeptValues } from '#site/data/kept-values.ts'
 import { NewsIndex } from '#site/data/news-index/news-index.ts'
@@ -35,7 +34,7 @@ const changes = followChanges(
   changeLogOf(portal),
   (workerData as WorkerStart).position,
   async (seen) => {
-    await news.renew(seen.tags && documentIdsIn(seen.tags, 'news'))
+    await news.renew(seen.tags)
     // First here: what is rendered after the main thread has heard of it must not use old parts.
     kept.purge(seen.tags)
     reply({ changes: seen })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { documentTag } from '#shared/cache-tags.ts'
 import { ALL_NEWS, inCategories, ofTopic, PINNED_NEWS } from '#site/data/news-index/selections.ts'
 import { NewsIndex } from '#site/data/news-index/news-index.ts'
 import { buildCategory, buildNews, buildTopic } from '#test/support/builders.ts'
@@ -53,7 +54,8 @@ test('the index holds what is public, with all that lists choose by, and follows
   await payload.update({ collection: 'news', id: plain.id, data: { category: further.id } })
   await payload.update({ collection: 'news', id: full.id, data: { _status: 'draft' } })
   await payload.update({ collection: 'news', id: draft.id, data: { _status: 'published' } })
-  await index.renew([plain.id, full.id, draft.id, 'unknown'])
+  const changed = [plain.id, full.id, draft.id, 'unknown'].map((id) => documentTag('news', id))
+  await index.renew([...changed, 'documents:1'])
   expect(await ids()).toEqual([draft.id, plain.id])
   expect(await ids(inCategories([further.id]))).toEqual([plain.id])
   expect(await ids(PINNED_NEWS)).toEqual([])

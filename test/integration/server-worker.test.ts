@@ -1,9 +1,10 @@
 import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { RenderUnavailable, type PageRequest } from '#site/server/exchange.ts'
+import { RenderUnavailable } from '#site/server/exchange.ts'
 import { PageCache } from '#site/server/page-cache/page-cache.ts'
 import { renderedPages } from '#site/server/pages.ts'
 import { startWorker, type WorkerClient } from '#site/server/worker-client.ts'
+import { pageRequest } from '#test/support/page-request.ts'
 
 const script = new URL('../support/unsteady-worker.ts', import.meta.url)
 const SOON = { timeout: 10_000 }
@@ -15,24 +16,20 @@ beforeEach(async () => {
 })
 afterEach(() => worker.stop())
 
-const page = (path: string): PageRequest => ({
-  method: 'GET',
-  path,
-  query: '',
-  headers: [],
-  body: null,
-  clientAddress: '',
-})
-
 test('a worker that dies rejects what it was doing and is started anew', async () => {
-  const others = [worker.run('page', page('/late')), worker.run('page', page('/dies'))]
+  const others = [
+    worker.run('page', pageRequest('/late')),
+    worker.run('page', pageRequest('/dies')),
+  ]
   for (const outcome of await Promise.allSettled(others)) {
     expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'RenderUnavailable' } })
   }
-  await expect(worker.run('page', page('/while-it-is-gone'))).rejects.toThrow(RenderUnavailable)
+  await expect(worker.run('page', pageRequest('/while-it-is-gone'))).rejects.toThrow(
+    RenderUnavailable,
+  )
   await vi.waitUntil(() => worker.isReady(), SOON)
   expect(worker.restarts()).toBe(1)
-  expect((await worker.run('page', page('/again'))).status).toBe(200)
+  expect((await worker.run('page', pageRequest('/again'))).status).toBe(200)
 })
 
 describe('a worker that says nothing', () => {
@@ -45,25 +42,29 @@ describe('a worker that says nothing', () => {
   afterEach(() => silent.stop())
 
   test('is waited for no longer, by who asked and by who asks next, and is started anew', async () => {
-    await expect(silent.run('page', page('/hangs'))).rejects.toThrow(/answers nothing/)
+    await expect(silent.run('page', pageRequest('/hangs'))).rejects.toThrow(/answers nothing/)
     expect(silent.isReady()).toBe(false)
-    await expect(silent.run('page', page('/again'))).rejects.toThrow(/answers nothing/)
+    await expect(silent.run('page', pageRequest('/again'))).rejects.toThrow(/answers nothing/)
     await vi.waitUntil(() => silent.restarts() === 1 && silent.isReady(), SOON)
-    expect((await silent.run('page', page('/again'))).status).toBe(200)
+    expect((await silent.run('page', pageRequest('/again'))).status).toBe(200)
   })
 
   test('is asked again as soon as it says something', async () => {
-    await expect(silent.run('page', page('/busy'))).rejects.toThrow(/answers nothing/)
+    await expect(silent.run('page', pageRequest('/busy'))).rejects.toThrow(/answers nothing/)
     await expect
-      .poll(async () => (await silent.run('page', page('/again'))).status, { timeout: 5_000 })
+      .poll(async () => (await silent.run('page', pageRequest('/again'))).status, {
+        timeout: 5_000,
+      })
       .toBe(200)
     expect(silent.restarts()).toBe(0)
   })
 })
 
 test('a worker that is busy for longer than somebody waits is not ended for it', async () => {
-  await expect(worker.run('page', page('/busy'), 100)).rejects.toThrow(/longer than its limit/)
-  expect((await worker.run('page', page('/again'))).status).toBe(200)
+  await expect(worker.run('page', pageRequest('/busy'), 100)).rejects.toThrow(
+    /longer than its limit/,
+  )
+  expect((await worker.run('page', pageRequest('/again'))).status).toBe(200)
   expect(worker.restarts()).toBe(0)
 })
 
@@ -71,20 +72,20 @@ test('a worker that fails to start again and again is not waited for', async () 
   const failing = new URL('data:text/javascript,setTimeout(() => process.exit(1), 500)')
   const client = startWorker(failing, pino({ level: 'silent' }))
   await vi.waitUntil(() => client.restarts() > 1, SOON)
-  const asked = () => client.run('page', page('/a')).catch((error: Error) => error.message)
+  const asked = () => client.run('page', pageRequest('/a')).catch((error: Error) => error.message)
   await expect.poll(asked, SOON).toBe('The worker fails to start.')
   await client.stop()
 })
 
 test('one slow page does not end a worker that answers others', async () => {
-  const late = worker.run('page', page('/late'), 300)
-  await worker.run('page', page('/quick'))
+  const late = worker.run('page', pageRequest('/late'), 300)
+  await worker.run('page', pageRequest('/quick'))
   await expect(late).rejects.toThrow(RenderUnavailable)
   expect(worker.restarts()).toBe(0)
 })
 
 test('a task that fails says so and leaves the worker alone', async () => {
-  await expect(worker.run('page', page('/fails'))).rejects.toThrow(RenderUnavailable)
+  await expect(worker.run('page', pageRequest('/fails'))).rejects.toThrow(RenderUnavailable)
   expect(worker.pending()).toBe(0)
   expect(worker.restarts()).toBe(0)
 })
@@ -92,6 +93,10 @@ test('a task that fails says so and leaves the worker alone', async () => {
 test('a page that many ask for at once is rendered once', async () => {
   const run = vi.spyOn(worker, 'run')
   const pages = new PageCache(renderedPages(worker), { maxBytes: 1_000_000, common: [] })
-  await Promise.all([pages.page(page('/a')), pages.page(page('/a')), pages.page(page('/b'))])
+  await Promise.all([
+    pages.page(pageRequest('/a')),
+    pages.page(pageRequest('/a')),
+    pages.page(pageRequest('/b')),
+  ])
   expect(run).toHaveBeenCalledTimes(2)
 })

@@ -1,8 +1,9 @@
 import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { RenderUnavailable, type PageRequest } from '#site/server/exchange.ts'
+import { RenderUnavailable } from '#site/server/exchange.ts'
 import { startWorkers } from '#site/server/render-workers.ts'
 import type { WorkerClient } from '#site/server/worker-client.ts'
+import { pageRequest } from '#test/support/page-request.ts'
 
 const script = new URL('../support/unsteady-worker.ts', import.meta.url)
 const COUNT = 2
@@ -20,16 +21,8 @@ async function start(positions: string | null = null): Promise<void> {
 }
 afterEach(() => workers.stop())
 
-const page = (path: string): PageRequest => ({
-  method: 'GET',
-  path,
-  query: '',
-  headers: [],
-  body: null,
-  clientAddress: '',
-})
 const decode = (body: Uint8Array) => new TextDecoder().decode(body)
-const who = async () => decode((await workers.run('page', page('/who'))).body)
+const who = async () => decode((await workers.run('page', pageRequest('/who'))).body)
 const askAtOnce = (times: number) => Promise.all(Array.from({ length: times }, who))
 const allReady = () =>
   vi.waitUntil(async () => new Set(await askAtOnce(4).catch(() => [])).size === COUNT, {
@@ -46,7 +39,7 @@ describe('several workers', () => {
   })
 
   test('leave what comes to those that are not busy', async () => {
-    const late = workers.run('page', page('/late'), 1_000).catch(() => null)
+    const late = workers.run('page', pageRequest('/late'), 1_000).catch(() => null)
     expect(new Set([await who(), await who(), await who()]).size).toBe(1)
     await late
   })
@@ -60,7 +53,7 @@ describe('several workers', () => {
   })
 
   test('go on while one of them is dead, until it is there again', async () => {
-    await expect(workers.run('page', page('/dies'))).rejects.toThrow(RenderUnavailable)
+    await expect(workers.run('page', pageRequest('/dies'))).rejects.toThrow(RenderUnavailable)
     expect(workers.isReady()).toBe(true)
     expect(new Set(await askAtOnce(4)).size).toBe(1)
     await allReady()
@@ -68,7 +61,7 @@ describe('several workers', () => {
   })
 
   test('go on while one of them hangs', async () => {
-    const hanging = workers.run('page', page('/hangs'), 200).catch((error: unknown) => error)
+    const hanging = workers.run('page', pageRequest('/hangs'), 200).catch((error: unknown) => error)
     expect(new Set([await who(), await who()]).size).toBe(1)
     expect(await hanging).toBeInstanceOf(RenderUnavailable)
     await allReady()
@@ -77,7 +70,7 @@ describe('several workers', () => {
 
 describe('what changes', () => {
   const bothHearOf = (tag: string) =>
-    Promise.all([1, 2].map(() => workers.run('page', page(`/hears-of/${tag}`))))
+    Promise.all([1, 2].map(() => workers.run('page', pageRequest(`/hears-of/${tag}`))))
 
   test('is told once for each worker, with a position to keep once each has one', async () => {
     await start()
@@ -92,7 +85,7 @@ describe('what changes', () => {
     await start('["first","second"]')
     await bothHearOf('news:1')
     expect(told.at(-1)?.[1]).toBe('["first, news:1","second, news:1"]')
-    const dying = [1, 2].map(() => workers.run('page', page('/dies')))
+    const dying = [1, 2].map(() => workers.run('page', pageRequest('/dies')))
     await Promise.allSettled(dying)
     await allReady()
     await bothHearOf('news:2')

@@ -6,6 +6,7 @@ import {
   type PageRequest,
 } from '#site/server/exchange.ts'
 import { PageCache } from '#site/server/page-cache/page-cache.ts'
+import { pageRequest } from '#test/support/page-request.ts'
 
 const MEGABYTE = 1024 * 1024
 let now: number
@@ -36,17 +37,8 @@ function answer(text: string, tags: string[], more: Partial<FinishedResponse> = 
   return { status: 200, headers, body, tags, expiresAt: null, ...more }
 }
 
-const asked = (path: string): PageRequest => ({
-  method: 'GET',
-  path,
-  query: '',
-  headers: [],
-  body: null,
-  clientAddress: '',
-})
-
 async function read(path: string): Promise<string> {
-  return new TextDecoder().decode((await cache.page(asked(path))).answer.body)
+  return new TextDecoder().decode((await cache.page(pageRequest(path))).answer.body)
 }
 
 const unavailable = () => Promise.reject(new RenderUnavailable('The worker is not running.'))

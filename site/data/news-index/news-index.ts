@@ -1,6 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { LISTED_AT_ONCE, newsListingOf } from '#cms/database/listed-news.ts'
+import { documentIdsIn } from '#shared/cache-tags.ts'
 import { Listed } from './listed.ts'
 import { NewsNow } from './news-now.ts'
 
@@ -27,10 +28,11 @@ export class NewsIndex {
   }
 
   /**
-   * Reads some news anew, or all of them; resolves when whoever asks sees them as they are now.
-   * @param ids `null`: all
+   * Reads the news anew that tags name; resolves when whoever asks sees them as they are now.
+   * @param tags `null`: everything
    */
-  async renew(ids: readonly string[] | null): Promise<void> {
+  async renew(tags: readonly string[] | null): Promise<void> {
+    const ids = tags && documentIdsIn(tags, 'news')
     if (!this.#listed || ids?.length === 0) return
     try {
       if (ids === null) await this.#readAll()

@@ -4,7 +4,6 @@
  */
 import { join } from 'node:path'
 import { changeLogOf } from '#cms/database/change-log.ts'
-import { documentIdsIn } from '#shared/cache-tags.ts'
 import { readConfig } from '#shared/config.ts'
 import { KeptValues } from '#site/data/kept-values.ts'
 import { NewsIndex } from '#site/data/news-index/news-index.ts'
@@ -57,7 +56,7 @@ followChanges(
   changeLogOf(portal),
   null,
   async (seen) => {
-    await news.renew(seen.tags && documentIdsIn(seen.tags, 'news'))
+    await news.renew(seen.tags)
     kept.purge(seen.tags)
     cache.purge(seen)
   },
