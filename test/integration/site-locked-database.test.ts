@@ -1,5 +1,5 @@
-import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { backup, DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { buildNews } from '#test/support/builders.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
@@ -61,7 +61,9 @@ describe.runIf(OWN_KIND === 'sqlite')('while another process locks the database'
       await portal.close()
       // A copy: this process lets go of the file itself only when its connections are collected.
       const copy = join(portal.dataDir, 'copy.db')
-      for (const end of ['', '-wal']) await copyFile(file + end, copy + end)
+      const source = new DatabaseSync(file, { readOnly: true })
+      await backup(source, copy)
+      source.close()
       const free = await lockFile(copy, 'alone')
       site = await startSite({ ...HERE, DATABASE_URL: `file:${copy}` }, { until: '/healthz' })
       const readers = readSteadily(site, seen)

@@ -12,6 +12,7 @@ import { requireLiveReferences } from './live-references.ts'
 import { countPages } from './pages.ts'
 import { readEmptyValues } from './read-values.ts'
 import { indexReferences } from './referrers.ts'
+import { CONNECT_MS, mendStuckHeartbeat } from './stuck-heartbeat.ts'
 import { useTextIds } from './text-ids.ts'
 import { keepThroughConnect, tellEnds } from './transactions.ts'
 import { dateUpserts } from './upserts.ts'
@@ -39,7 +40,8 @@ export function serverAdapter(
     ensureIndexes: true,
     migrationDir: MONGODB_MIGRATIONS,
     transactionOptions: mongodb.transactions ? TRANSACTIONS : false,
-    connectOptions: { serverSelectionTimeoutMS: 8_000 },
+    connectOptions: { serverSelectionTimeoutMS: 8_000, connectTimeoutMS: CONNECT_MS },
+    afterOpenConnection: mendStuckHeartbeat,
     ...(mongodb.compatibility === 'basic' ? BASIC : {}),
   })
   return {
