@@ -33,6 +33,7 @@ export const ROUTES = {
   contact: '/lien-he',
   rate: '/lien-he/danh-gia',
   search: '/tim-kiem',
+  suggestions: '/tim-kiem/goi-y',
   searchDescription: '/opensearch.xml',
   feed: '/rss',
   siteMap: '/so-do-trang',
@@ -108,7 +109,7 @@ export function feedPath(categoryPath?: string): string {
 
 /** Query parameters that a page knows; all others are ignored and never reach a cache key. */
 export const QUERY_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
-  [ROUTES.search]: ['q', 'loai', 'nam', 'xep', 'trang'],
+  [ROUTES.search]: ['q', 'loai', 'chuyen-muc', 'nam', 'xep', 'trang'],
   [ROUTES.documents]: ['q', 'loai', 'co-quan', 'linh-vuc', 'nam', 'hieu-luc', 'trang'],
   [ROUTES.products]: ['q', 'nhom', 'cap', 'nam', 'trang'],
   [ROUTES.programmes]: ['doi-tuong', 'nhu-cau', 'trang-thai', 'nganh'],

@@ -1,11 +1,5 @@
-import { ConfigError, readConfig } from '#shared/config.ts'
-import { OperatorError } from '#cms/operator-error.ts'
-import { UsageError, type Command } from './command.ts'
-import { prepareEnvironment } from './env-file.ts'
-import { PROJECT_ROOT } from '#cms/project-root.ts'
-
-/** Their messages are for the operator and say all. */
-const FOR_OPERATORS = [OperatorError, ConfigError]
+import type { Command } from './command.ts'
+import { runCommand } from './run-command.ts'
 
 /** Every verb. Loaded when asked for, so that a small command does not wait for a large one. */
 const COMMANDS = {
@@ -28,61 +22,4 @@ const COMMANDS = {
   'add-migration': async () => (await import('./add-migration.ts')).addMigrationCommand,
 } satisfies Record<string, () => Promise<Command>>
 
-process.exitCode = await runCommand(process.argv.slice(2))
-
-async function runCommand([verb = '--help', ...args]: string[]): Promise<number> {
-  if (isHelp(verb)) return printCommands()
-  if (!isVerb(verb)) {
-    console.error(`Không có lệnh "${verb}".\n`)
-    await printCommands(console.error)
-    return 2
-  }
-  const command = await COMMANDS[verb]()
-  if (args.some(isHelp)) return printUsage(command)
-  // Paths in the settings are relative to the project.
-  process.chdir(PROJECT_ROOT)
-  try {
-    prepareEnvironment()
-    return await command.run(args, readConfig())
-  } catch (error) {
-    if (error instanceof UsageError) {
-      console.error(`${error.message}\nCách dùng: npm run cms -- ${command.usage}`)
-      return 2
-    }
-    if (isForOperator(error)) {
-      console.error(error.message)
-      return 1
-    }
-    throw error
-  }
-}
-
-/** Failures that the operator can mend, and refusals of the cms: their message says all. */
-function isForOperator(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false
-  return (
-    FOR_OPERATORS.some((kind) => error instanceof kind) || ('isPublic' in error && !!error.isPublic)
-  )
-}
-
-function isVerb(verb: string): verb is keyof typeof COMMANDS {
-  return Object.hasOwn(COMMANDS, verb)
-}
-
-function isHelp(word: string): boolean {
-  return word === '--help' || word === '-h'
-}
-
-function printUsage(command: Command): number {
-  console.log(`${command.summary}\nCách dùng: npm run cms -- ${command.usage}`)
-  return 0
-}
-
-async function printCommands(print = console.log): Promise<number> {
-  print('Cách dùng: npm run cms -- LỆNH …\n')
-  for (const load of Object.values(COMMANDS)) {
-    const { usage, summary } = await load()
-    print(`  ${usage}\n      ${summary}`)
-  }
-  return 0
-}
+process.exitCode = await runCommand('npm run cms', COMMANDS, process.argv.slice(2))

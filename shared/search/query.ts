@@ -1,5 +1,6 @@
 import { ABBREVIATIONS } from '#shared/vocabulary/abbreviations.ts'
-import { foldedWords, markedText } from '#shared/vietnamese/words.ts'
+import { markedText } from '#shared/vietnamese/words.ts'
+import { searchWords } from './words.ts'
 
 /** One way in which a part may stand in a text: all of these phrases, wherever each stands. */
 export type Reading = readonly Phrase[]
@@ -29,11 +30,11 @@ export interface SearchQuery {
  * word may be the beginning of one. Abbreviations stand for their full forms and the other way
  * round. Whatever was typed gives a query; nothing in it is a command.
  */
-export function parseQuery(typed: string): SearchQuery {
+export function parseQuery(typed: string, synonyms: Synonyms = USUAL): SearchQuery {
   const pieces = piecesOf(typed)
   const wanted = pieces.filter(({ isExcluded }) => !isExcluded)
   return {
-    wanted: partsOfAll(wanted),
+    wanted: partsOfAll(wanted, synonyms),
     unwanted: pieces.filter(({ isExcluded }) => isExcluded).map(({ words }) => closed(words)),
     marked: markedText(wanted.map(({ text }) => text).join(' ')),
   }
@@ -54,36 +55,42 @@ function piecesOf(typed: string): Piece[] {
   return [...typed.matchAll(PIECE)].flatMap(([, minus, quoted, plain = '']) => {
     const isExcluded = minus === '-' || /^-[\p{L}\p{N}]/u.test(plain)
     const text = quoted ?? plain
-    const words = foldedWords(text)
+    const words = searchWords(text)
     return words ? [{ text, words, isQuoted: quoted !== undefined, isExcluded }] : []
   })
 }
 
 /** Quoted phrases and what signs hold together ("45/2012/NĐ-CP") stand as they are. */
-function partsOfAll(pieces: readonly Piece[]): Part[] {
+function partsOfAll(pieces: readonly Piece[], synonyms: Synonyms): Part[] {
   const parts: Part[] = []
   const run: string[] = []
   for (const [at, { words, isQuoted }] of pieces.entries()) {
     const isLast = at === pieces.length - 1
     const isPhrase = isQuoted || words.includes(' ')
     if (!isPhrase) run.push(words)
-    if (isPhrase || isLast) parts.push(...partsOf(run.splice(0), isLast && !isPhrase))
+    if (isPhrase || isLast) {
+      parts.push(...partsOf(run.splice(0), isLast && !isPhrase, synonyms))
+    }
     if (isPhrase) parts.push([[{ words, isOpen: isLast && !isQuoted }]])
   }
   return parts
 }
 
 /** Words that follow each other: those that make up a full form also stand for what is short for it. */
-function partsOf(words: readonly string[], isLastOpen: boolean): Part[] {
+function partsOf(
+  words: readonly string[],
+  isLastOpen: boolean,
+  { shortForms, fullForms }: Synonyms,
+): Part[] {
   const parts: Part[] = []
   for (let at = 0; at < words.length;) {
-    const full = FULL_FORMS.find((form) => form.words.every((word, i) => words[at + i] === word))
+    const full = fullForms.find((form) => form.words.every((word, i) => words[at + i] === word))
     const end = at + (full?.words.length ?? 1)
     const reading = words.slice(at, end).map((word, i) => ({
       words: word,
       isOpen: isLastOpen && at + i === words.length - 1,
     }))
-    const other = full?.short ?? SHORT_FORMS.get(words[at] ?? '')
+    const other = full?.short ?? shortForms.get(words[at] ?? '')
     parts.push(other ? [reading, [closed(other)]] : [reading])
     at = end
   }
@@ -94,11 +101,25 @@ function closed(words: string): Phrase {
   return { words, isOpen: false }
 }
 
-const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
-  ABBREVIATIONS.map(([short, full]) => [foldedWords(short), foldedWords(full)]),
-)
+/** What stands for what, ready for taking queries apart. */
+export interface Synonyms {
+  /** Folded short forms with their full ones. */
+  readonly shortForms: ReadonlyMap<string, string>
+  /** The longest first: "cụm công nghiệp" before "công nghiệp". */
+  readonly fullForms: readonly { readonly short: string; readonly words: readonly string[] }[]
+}
 
-/** The longest first: "cụm công nghiệp" before "công nghiệp". */
-const FULL_FORMS = [...SHORT_FORMS]
-  .map(([short, full]) => ({ short, words: full.split(' ') }))
-  .toSorted((a, b) => b.words.length - a.words.length)
+/** @param pairs as editors write them; what has no letter or digit on one side is left out */
+export function synonymsOf(pairs: readonly (readonly [short: string, full: string])[]): Synonyms {
+  const shortForms = new Map(
+    pairs
+      .map(([short, full]) => [searchWords(short), searchWords(full)] as const)
+      .filter(([short, full]) => short && full),
+  )
+  const fullForms = [...shortForms]
+    .map(([short, full]) => ({ short, words: full.split(' ') }))
+    .toSorted((a, b) => b.words.length - a.words.length)
+  return { shortForms, fullForms }
+}
+
+const USUAL = synonymsOf(ABBREVIATIONS)

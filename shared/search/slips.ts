@@ -5,18 +5,18 @@ export type KnownWords = ReadonlyMap<string, number>
 const SHORTEST = 3
 
 /**
- * The usual word that may have been meant by one that nobody knows: one letter more, less, another,
- * or two that changed places.
+ * Usual words that may have been meant by another, the most usual first: one letter more, less,
+ * another, or two that changed places.
  * @param word folded
  */
-export function wordMeant(word: string, known: KnownWords): string | null {
-  if (word.length < SHORTEST || /\d/.test(word)) return null
-  let meant: string | null = null
-  for (const [candidate, count] of known) {
-    if (candidate.length < SHORTEST || count <= (known.get(meant ?? '') ?? 0)) continue
-    if (isOneSlipAway(word, candidate)) meant = candidate
+export function wordsMeant(word: string, known: KnownWords, most: number): string[] {
+  if (word.length < SHORTEST || /\d/.test(word)) return []
+  const countOf = (other: string) => known.get(other) ?? 0
+  const near: string[] = []
+  for (const other of known.keys()) {
+    if (other.length >= SHORTEST && isOneSlipAway(word, other)) near.push(other)
   }
-  return meant
+  return near.toSorted((a, b) => countOf(b) - countOf(a)).slice(0, most)
 }
 
 /** Whether two different words differ by one slip of typing. */

@@ -1,15 +1,16 @@
 import type { Where } from 'payload'
-import { listTag } from '#shared/cache-tags.ts'
+import { documentIdsIn, listTag } from '#shared/cache-tags.ts'
 import { EFFECT_FIELDS, effectsAmong } from './document-effects.ts'
 import { documentFinder, type DocumentFinder } from './document-facets.ts'
 import { countDocuments, findDocumentCards, type DocumentCard } from './documents.ts'
 import { chosenIn, type Finder } from './finder.ts'
 import type { PageContext } from './page-context.ts'
 import { published, reading } from './reading.ts'
-import { matching } from './search/match.ts'
-import { titleIndex } from './search/title-index.ts'
+import { askSearch } from './search/ask-search.ts'
 
 const PAGE_SIZE = 20
+/** Of what the search finds. */
+const KEPT_MS = 1_000
 
 /** A page of the library. */
 export interface DocumentList {
@@ -72,9 +73,10 @@ async function idsFound(page: PageContext, asked: DocumentFinder): Promise<strin
 }
 
 async function idsMatching(page: PageContext, q: string): Promise<string[]> {
-  const entries = await titleIndex(page)
-  const documents = entries.filter(({ collection }) => collection === 'documents')
-  return matching(documents, q).map(({ id }) => id)
+  // The index hears of a change a moment after the pages do.
+  page.expires(new Date(page.now.getTime() + KEPT_MS))
+  const keys = await askSearch(page, [], (search) => search.list(q, 'documents'))
+  return documentIdsIn(keys, 'documents')
 }
 
 async function readCandidates(page: PageContext, where: Where) {

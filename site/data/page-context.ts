@@ -1,5 +1,6 @@
 import type { Payload, TypedUser } from 'payload'
 import type { KeptValues } from './kept-values.ts'
+import type { Search } from '#site/search/question.ts'
 import { NewsIndex } from './news-index/news-index.ts'
 
 /**
@@ -13,10 +14,14 @@ export interface PageContext {
   readonly kept: KeptValues | null
   /** Where all public news stand. */
   readonly news: NewsIndex
+  /** The full-text search; `null` where this process has none. */
+  readonly search: Search | null
   /** The moment of this request: whatever depends on time takes it from here. */
   readonly now: Date
   /** Names what the page shows or depends on (shared/cache-tags.ts). */
   tag(...tags: string[]): void
+  /** Something that the page is for does not answer now: it must not be shown like this. */
+  lacks(what: string): void
   /** The page changes by itself at this moment; the earliest one counts. */
   expires(at: Date): void
 }
@@ -33,6 +38,8 @@ export const PUBLIC_VIEWER: Viewer = { user: null, preview: false }
 export interface Dependencies {
   readonly tags: readonly string[]
   readonly expiresAt: Date | null
+  /** What the page would have needed; `null` where it is whole. */
+  readonly lacking: string | null
 }
 
 /** A context, and what the page will have said it depends on once it is rendered. */
@@ -42,21 +49,27 @@ export function createPageContext(
   now: Date = new Date(),
   kept: KeptValues | null = null,
   news: NewsIndex = new NewsIndex(portal),
+  search: Search | null = null,
 ): { page: PageContext; dependencies: () => Dependencies } {
   const tags = new Set<string>()
   let expiresAt: Date | null = null
+  let lacking: string | null = null
   return {
     page: {
       portal,
       viewer,
       now,
       news,
+      search,
       kept: viewer === PUBLIC_VIEWER ? kept : null,
       tag: (...names) => names.forEach((name) => tags.add(name)),
+      lacks: (what) => {
+        lacking = what
+      },
       expires: (at) => {
         if (!expiresAt || at < expiresAt) expiresAt = at
       },
     },
-    dependencies: () => ({ tags: [...tags], expiresAt }),
+    dependencies: () => ({ tags: [...tags], expiresAt, lacking }),
   }
 }

@@ -1,26 +1,28 @@
+import type { NamedWord } from '#shared/search/named-words.ts'
 import { ROUTES } from '#shared/routes.ts'
-import { dateInVietnam } from '#shared/vietnamese/dates.ts'
-import { allows, countValues, createFinder, facet, type Finder } from './finder.ts'
+import { RESULT_KINDS, resultKind } from '#site/search/kinds.ts'
+import { NOTHING_FOUND, type SearchAnswer } from '#site/search/question.ts'
+import { loadCategories, type CategoryTree } from './categories.ts'
+import { createFinder, facet, type Finder } from './finder.ts'
 import type { PageContext } from './page-context.ts'
+import { askSearch } from './search/ask-search.ts'
 import { loadHits, type Hit } from './search/hits.ts'
-import { RESULT_KINDS, resultKind } from './search/kinds.ts'
-import { matching } from './search/match.ts'
-import { queryMeant } from './search/meant.ts'
-import { titleIndex, type Entry } from './search/title-index.ts'
 import { queryPage } from './split-page.ts'
 
-export { markWords } from './search/match.ts'
 export type { Hit } from './search/hits.ts'
 
 const PAGE_SIZE = 15
+/** Further on nobody looks; more words, or a filter, lead there. */
+const MOST_PAGES = 40
 const NEWEST = 'moi-nhat'
+/** The index hears of a change a moment after the pages do. */
+const KEPT_MS = 1_000
 
-export interface SearchPage {
+export interface SearchPage extends Pick<SearchAnswer, 'meant' | 'isLoose' | 'isWhole' | 'count'> {
   readonly finder: Finder
-  /** Where what was typed finds nothing: what may have been meant, whose results these are. */
-  readonly meant: string | null
+  /** Words to point out in results. */
+  readonly named: readonly NamedWord[]
   readonly hits: readonly Hit[]
-  readonly count: number
   readonly page: number
   readonly pageCount: number
   /** What the finder understood, with the order. */
@@ -33,28 +35,29 @@ export interface SearchPage {
 }
 
 /**
- * What the titles and numbers of all public content have of a query, marks or no marks, of the
- * chosen kinds and years. A page number past the end gives the last page.
+ * What the full-text index has for a query, of the chosen kinds, categories and years. A page number
+ * past the end gives the last page.
  */
 export async function searchPage(page: PageContext, asked: URLSearchParams): Promise<SearchPage> {
   const typed = createFinder(ROUTES.search, asked, []).q
-  const direct = typed ? matching(await titleIndex(page), typed) : []
-  const meant = typed && direct.length === 0 ? await queryMeant(page, typed) : null
-  const found = meant ? matching(await titleIndex(page), meant) : direct
-  const finder = createFinder(ROUTES.search, asked, facetsOf(asked, found))
+  const categories = await loadCategories(page)
+  page.expires(new Date(page.now.getTime() + KEPT_MS))
+  const wanted = Math.min(queryPage(asked), MOST_PAGES)
+  const answer = await answerTo(page, typed, asked, categories, wanted)
+  const finder = createFinder(ROUTES.search, asked, facetsOf(asked, answer, categories))
   const isNewest = asked.get('xep') === NEWEST
-  const chosen = found.filter(
-    (entry) =>
-      allows(finder, 'loai', [kindOf(entry)]) && allows(finder, 'nam', [yearOf(entry) ?? '']),
-  )
-  const ordered = isNewest ? chosen.toSorted((a, b) => (a.date < b.date ? 1 : -1)) : chosen
-  const pageCount = Math.max(1, Math.ceil(ordered.length / PAGE_SIZE))
-  const current = Math.min(queryPage(asked), pageCount)
+  const pageCount = Math.min(MOST_PAGES, Math.max(1, Math.ceil(answer.count / PAGE_SIZE)))
+  const current = Math.min(wanted, pageCount)
+  const shown =
+    current === wanted ? answer : await answerTo(page, typed, asked, categories, current)
   return {
     finder,
-    meant,
-    hits: await loadHits(page, ordered.slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE)),
-    count: ordered.length,
+    meant: answer.meant,
+    isLoose: answer.isLoose,
+    isWhole: answer.isWhole,
+    named: answer.named,
+    hits: await loadHits(page, shown.hits),
+    count: answer.count,
     page: current,
     pageCount,
     query: inOrder(finder.query, isNewest),
@@ -65,27 +68,63 @@ export async function searchPage(page: PageContext, asked: URLSearchParams): Pro
   }
 }
 
+async function answerTo(
+  page: PageContext,
+  typed: string,
+  asked: URLSearchParams,
+  categories: CategoryTree,
+  number: number,
+): Promise<SearchAnswer> {
+  if (!typed) return NOTHING_FOUND
+  const kinds = asked.getAll('loai')
+  const paths = asked.getAll('chuyen-muc')
+  const chosen = [...categories.byId.values()].filter(({ slugPath }) => paths.includes(slugPath))
+  return askSearch(page, NOTHING_FOUND, (search) =>
+    search.find({
+      typed,
+      collections: RESULT_KINDS.filter(({ value }) => kinds.includes(value)).map(
+        ({ collection }) => collection,
+      ),
+      years: asked.getAll('nam').filter((year) => /^\d{4}$/.test(year)),
+      categoryIds: chosen.map(({ id }) => id),
+      isNewestFirst: asked.get('xep') === NEWEST,
+      from: (number - 1) * PAGE_SIZE,
+      most: PAGE_SIZE,
+    }),
+  )
+}
+
 /** Counts are those of all that the words find. */
-function facetsOf(asked: URLSearchParams, found: readonly Entry[]) {
-  const years = countValues(found.flatMap((entry) => yearOf(entry) ?? []))
-  const terms = [...years.keys()]
-    .toSorted()
-    .toReversed()
-    .map((year) => ({ value: year, label: year }))
+function facetsOf(asked: URLSearchParams, { counts }: SearchAnswer, categories: CategoryTree) {
+  const years = [...counts.years.keys()].toSorted().toReversed()
+  const byPath = new Map(
+    [...categories.byId.values()].map(({ id, slugPath }) => [
+      slugPath,
+      counts.categories.get(id) ?? 0,
+    ]),
+  )
   return [
-    facet(asked, 'loai', 'Loại', RESULT_KINDS, { counts: countValues(found.map(kindOf)) }),
-    facet(asked, 'nam', 'Năm', terms, { counts: years, isFolded: true }),
+    facet(asked, 'loai', 'Loại', RESULT_KINDS, {
+      counts: new Map([...counts.collections].map(([of, count]) => [resultKind(of).value, count])),
+    }),
+    facet(
+      asked,
+      'chuyen-muc',
+      'Chuyên mục tin',
+      [...categories.byId.values()].map(({ slugPath, title }) => ({
+        value: slugPath,
+        label: title,
+      })),
+      { counts: byPath, isFolded: true },
+    ),
+    facet(
+      asked,
+      'nam',
+      'Năm',
+      years.map((year) => ({ value: year, label: year })),
+      { counts: counts.years, isFolded: true },
+    ),
   ]
-}
-
-function kindOf({ collection }: Entry): string {
-  return resultKind(collection).value
-}
-
-/** Of news and documents; the others have no date that tells a reader anything. */
-function yearOf({ collection, date }: Entry): string | null {
-  if (!date || (collection !== 'news' && collection !== 'documents')) return null
-  return (collection === 'news' ? dateInVietnam(date) : date).slice(0, 4)
 }
 
 function inOrder(query: URLSearchParams, isNewest: boolean): URLSearchParams {

@@ -1,8 +1,6 @@
 import { fold } from '#shared/vietnamese/fold.ts'
 import type { PageContext } from './page-context.ts'
 import { loadHits, type Hit } from './search/hits.ts'
-import { matching } from './search/match.ts'
-import { titleIndex } from './search/title-index.ts'
 
 /** What somebody may have looked for who came to a path that shows nothing. */
 export interface Suggestions {
@@ -14,12 +12,12 @@ export interface Suggestions {
 const MOST = 3
 const LONGEST = 100
 
-/** Reads the words of a path, and finds what has all of them in its title. */
+/** Reads the words of a path, and finds what has all of them in its title; nothing without a search. */
 export async function suggestionsFor(page: PageContext, path: string): Promise<Suggestions> {
   const words = wordsOf(path)
   // One word alone would match by chance.
   if (!words.includes(' ')) return { words, hits: [] }
-  const found = matching(await titleIndex(page), words)
+  const found = (await page.search?.suggest(words).catch(() => [])) ?? []
   return { words, hits: await loadHits(page, found.slice(0, MOST)) }
 }
 

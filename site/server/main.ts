@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { INDEX_FILE } from '#site/search/index-file.ts'
 import { listen } from './http-server.ts'
 import { securityHeaders } from './headers.ts'
 import { createLog } from './log.ts'
@@ -7,7 +8,10 @@ import { buildFolder } from './page-cache/build-folder.ts'
 import { PageCache } from './page-cache/page-cache.ts'
 import { renderedPages } from './pages.ts'
 import { startWorkers } from './render-workers.ts'
+import { answerCall } from './remote-calls.ts'
 import { requestHandler } from './request-handler.ts'
+import { contentOf } from './search-content.ts'
+import { startSearch } from './search-thread.ts'
 import { settingsOrExit } from './settings.ts'
 import { openStaticFiles } from './static-files.ts'
 
@@ -24,15 +28,23 @@ const worker = startWorkers(new URL('./render-worker.ts', import.meta.url), log,
   onChanges: (seen, positions) => {
     cache.purge(seen)
     if (positions !== null) pageFiles?.keepPosition(positions)
+    search.changed()
   },
+  onAsked: (call) => answerCall(search.search, call),
 })
+const search = startSearch(
+  new URL('../search/search-worker.ts', import.meta.url),
+  { file: join(config.dataDir, INDEX_FILE) },
+  contentOf(worker),
+  log,
+)
 const pages = renderedPages(worker)
 const cache = new PageCache(pages, {
   maxBytes: config.limits.pageCache,
   common,
   files: pageFiles,
 })
-const answering = requestHandler({ config, log, worker, pages, cache, common, files })
+const answering = requestHandler({ config, log, worker, search, pages, cache, common, files })
 const server = await listen(config, answering).catch(async (error: NodeJS.ErrnoException) => {
   log.fatal({ code: error.code, port: config.site.port }, 'port-not-available')
   await worker.stop()
@@ -62,6 +74,7 @@ async function stop(): Promise<void> {
   log.info('stopping')
   setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
   await server.finish(LONGEST_FINISH_MS)
+  await search.stop()
   await worker.stop()
   await pageFiles?.stop()
   log.info('stopped')

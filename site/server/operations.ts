@@ -2,10 +2,11 @@ import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import type { FinishedResponse } from './exchange.ts'
 import type { PageCache } from './page-cache/page-cache.ts'
+import type { SearchThread } from './search-thread.ts'
 import type { WorkerClient } from './worker-client.ts'
 
 /** What watches over the process may ask: is it alive, is it ready, how is it doing. */
-export function operations(worker: WorkerClient, cache: PageCache) {
+export function operations(worker: WorkerClient, search: SearchThread, cache: PageCache) {
   /** By the first digit of the status. */
   const answers = [0, 0, 0, 0, 0, 0]
   let seconds = 0
@@ -68,6 +69,10 @@ export function operations(worker: WorkerClient, cache: PageCache) {
           `portal_pages_kept ${cache.size}`,
           '# TYPE portal_pages_kept_bytes gauge',
           `portal_pages_kept_bytes ${cache.bytes}`,
+          '# TYPE portal_search_ready gauge',
+          `portal_search_ready ${search.state().isWhole ? 1 : 0}`,
+          '# TYPE portal_search_items gauge',
+          `portal_search_items ${search.state().items}`,
           '# TYPE process_resident_memory_bytes gauge',
           `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
           '',

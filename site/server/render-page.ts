@@ -5,6 +5,7 @@ import { ROUTES } from '#shared/routes.ts'
 import { createPageContext } from '#site/data/page-context.ts'
 import type { KeptValues } from '#site/data/kept-values.ts'
 import type { NewsIndex } from '#site/data/news-index/news-index.ts'
+import type { Search } from '#site/search/question.ts'
 import { openPreview } from '#site/data/preview.ts'
 import type { RenderOptions } from './astro-entry.ts'
 import { errorPage } from './error-page.ts'
@@ -20,6 +21,7 @@ export async function createPageRenderer(
   log: Logger,
   kept: KeptValues,
   news: NewsIndex,
+  search: Search,
 ) {
   const { render } = (await import(BUILT_ENTRY)) as { render: Render }
 
@@ -35,12 +37,14 @@ export async function createPageRenderer(
       new Date(),
       kept,
       news,
+      search,
     )
     const response = await render(toWebRequest(request, preview?.path, config), {
       locals: { page },
       clientAddress: request.clientAddress,
     })
-    const { tags, expiresAt } = dependencies()
+    const { tags, expiresAt, lacking } = dependencies()
+    if (lacking) throw new Error(`${request.path} lacks ${lacking}.`)
     if (response.status >= 500) log.error({ path: request.path }, 'page-failed')
     return {
       status: response.status,

@@ -5,11 +5,15 @@ import { readConfig } from '#shared/config.ts'
 import { KeptValues } from '#site/data/kept-values.ts'
 import { NewsIndex } from '#site/data/news-index/news-index.ts'
 import { closePortal, openPortal } from '#site/data/portal.ts'
+import { portalContent } from '#site/data/search/content/portal-content.ts'
 import { visitGroups } from '#site/data/visit-groups.ts'
 import { forgetVisitors } from '#site/data/visits.ts'
+import type { Search } from '#site/search/question.ts'
 import { followChanges } from './follow-changes.ts'
 import { createLog } from './log.ts'
+import { answerCall, remoteCalls } from './remote-calls.ts'
 import { createPageRenderer } from './render-page.ts'
+import { SEARCH_CALLS } from './search-thread.ts'
 import type {
   TaskName,
   WorkerOrder,
@@ -48,11 +52,14 @@ const changes = followChanges(
 // Whatever is rendered from now on is younger than the position.
 await changes.caughtUp
 const visits = visitGroups(portal)
-const renderPage = await createPageRenderer(portal, config, log, kept, news)
+const content = portalContent(portal)
+const search = remoteCalls<Search>(SEARCH_CALLS, (call) => reply({ asks: call }))
+const renderPage = await createPageRenderer(portal, config, log, kept, news, search.target)
 
 const tasks: { [Name in TaskName]: (input: WorkerTasks[Name]['input']) => Promise<unknown> } = {
   page: renderPage,
   visits: visits.count,
+  content: (call) => answerCall(content, call),
   check: async () => {
     await portal.find({ collection: 'visit-counts', limit: 1, depth: 0, pagination: false })
     return null
@@ -61,6 +68,7 @@ const tasks: { [Name in TaskName]: (input: WorkerTasks[Name]['input']) => Promis
 
 port.on('message', (order: WorkerOrder) => {
   if (order === 'stop') void stop()
+  else if ('answered' in order) search.settle(order)
   else void perform(order)
 })
 reply('ready')
@@ -78,7 +86,7 @@ function reply(message: WorkerReply): void {
   port.postMessage(message)
 }
 
-async function perform(order: Exclude<WorkerOrder, 'stop'>): Promise<void> {
+async function perform(order: Extract<WorkerOrder, { task: TaskName }>): Promise<void> {
   try {
     const run = tasks[order.task] as (input: unknown) => Promise<unknown>
     const output = await run(order.input)

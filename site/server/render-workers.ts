@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import { KeptPositions } from './kept-positions.ts'
 import type { Purge } from './page-cache/page-cache.ts'
-import { startWorker, type WorkerClient } from './worker-client.ts'
+import { startWorker, type WorkerClient, type WorkerOptions } from './worker-client.ts'
 
-export interface WorkersOptions {
+export interface WorkersOptions extends Pick<WorkerOptions, 'onAsked'> {
   readonly count: number
   /** Where the workers of an earlier process were in the change log. */
   readonly positions?: string | null
@@ -22,12 +22,13 @@ export interface WorkersOptions {
 export function startWorkers(
   script: URL,
   log: Logger,
-  { count, positions = null, onChanges = () => {} }: WorkersOptions,
+  { count, positions = null, onChanges = () => {}, onAsked }: WorkersOptions,
 ): WorkerClient {
   const kept = new KeptPositions(positions, count)
   const workers = Array.from({ length: count }, (_, at) =>
     startWorker(script, log.child({ worker: at + 1 }), {
       position: kept.of(at),
+      onAsked,
       onChanges: (seen) => onChanges(seen, kept.moved(at, seen.position)),
     }),
   )

@@ -23,7 +23,9 @@ import { isFromThisMachine, operations } from './operations.ts'
 import { isFormPath, isInternalPath, isSameForAll, postOf, readingOf } from './page-requests.ts'
 import { BodyRefused, drain, drainBeforeClosing, readBody } from './request-body.ts'
 import { parseTarget } from './request-target.ts'
+import type { SearchThread } from './search-thread.ts'
 import { sendAnswer } from './send-answer.ts'
+import { suggestions } from './suggestions.ts'
 import type { StaticFiles } from './static-files.ts'
 import { visitRoutes } from './visit-routes.ts'
 import type { WorkerClient } from './worker-client.ts'
@@ -32,6 +34,7 @@ export interface Surroundings {
   readonly config: Config
   readonly log: Logger
   readonly worker: WorkerClient
+  readonly search: SearchThread
   /** Renders what is for one reader alone. */
   readonly pages: PageSource
   readonly cache: PageCache
@@ -49,11 +52,11 @@ export interface Answering {
 
 /** All answers of the site. */
 export function requestHandler(surroundings: Surroundings): Answering {
-  const { config, log, worker, pages, cache, common, files } = surroundings
+  const { config, log, worker, search, pages, cache, common, files } = surroundings
   const addressOf = clientAddressReader(config.trustedProxies)
   const hot = new HotPages(cache)
   const fields = new Map(common)
-  const watch = operations(worker, cache)
+  const watch = operations(worker, search, cache)
   const visits = visitRoutes(worker, config)
 
   return {
@@ -107,6 +110,7 @@ export function requestHandler(surroundings: Surroundings): Answering {
     if (path === ROUTES.health) return watch.health()
     if (path === ROUTES.ready) return watch.ready()
     if (path === ROUTES.metrics && isFromThisMachine(request)) return watch.metrics()
+    if (path === ROUTES.suggestions) return suggestions(search.search, query)
     if (path === ROUTES.visitPixel) return visits.pixel(request, query, addressOf(request))
     if (path === ROUTES.display || path === ROUTES.visit) {
       return errorPage(405, [['allow', 'POST']])

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import { RenderUnavailable } from './exchange.ts'
+import type { Call, CallReply } from './remote-calls.ts'
 import type { ChangesSeen } from './follow-changes.ts'
 import { Silence, type SilenceLimits } from './silence.ts'
 import type { TaskName, WorkerReply, WorkerStart, WorkerTasks } from './worker-tasks.ts'
@@ -24,6 +25,8 @@ export interface WorkerOptions {
   /** Where an earlier process was in the change log. */
   readonly position?: string | null
   readonly onChanges?: (seen: ChangesSeen) => void
+  /** Answers what the worker asks of the search. */
+  readonly onAsked?: (call: Call) => Promise<CallReply>
   /** When it is given up for the moment, and when for good. */
   readonly silence?: SilenceLimits
 }
@@ -49,7 +52,7 @@ const LONGEST_BACKOFF_MS = 30_000
 export function startWorker(
   script: URL,
   log: Logger,
-  { position = null, onChanges = () => {}, silence: limits = SILENCE }: WorkerOptions = {},
+  { position = null, onChanges = () => {}, onAsked, silence: limits = SILENCE }: WorkerOptions = {},
 ): WorkerClient {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
@@ -113,6 +116,10 @@ export function startWorker(
       silence.heard()
       isDatabaseThere = reply.isDatabaseThere
       if (!isDatabaseThere) rejectAll(AWAY)
+      return
+    }
+    if ('asks' in reply) {
+      void onAsked?.(reply.asks).then((answer) => worker?.postMessage(answer))
       return
     }
     silence.answered()

@@ -1,11 +1,14 @@
 import type { ChangesSeen } from './follow-changes.ts'
 import type { VisitTotals } from '#site/data/visit-totals.ts'
 import type { FinishedResponse, PageRequest } from './exchange.ts'
+import type { Call, CallReply } from './remote-calls.ts'
 
 /** What the render worker does, by name: what it is given and what it gives back. */
 export interface WorkerTasks {
   page: { input: PageRequest; output: FinishedResponse }
   visits: { input: readonly BeaconVisit[]; output: VisitTotals }
+  /** A call of SearchContent. */
+  content: { input: Call; output: CallReply }
   /** Answers when worker and database do. */
   check: { input: null; output: null }
 }
@@ -21,6 +24,7 @@ export interface BeaconVisit {
 /** Main thread → worker. */
 export type WorkerOrder =
   | { [Name in TaskName]: { id: number; task: Name; input: WorkerTasks[Name]['input'] } }[TaskName]
+  | CallReply
   | 'stop'
 
 /** Worker → main thread. */
@@ -28,6 +32,8 @@ export type WorkerReply =
   | { id: number; output: WorkerTasks[TaskName]['output'] }
   | { id: number; failed: true }
   | { changes: ChangesSeen }
+  /** A call of Search. */
+  | { asks: Call }
   | { isDatabaseThere: boolean }
   | 'ready'
 

@@ -14,6 +14,7 @@ import {
   buildPage,
 } from '#test/support/builders.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
+import { pageWithSearch } from '#test/support/portal-search.ts'
 
 const NOON = new Date('2026-03-17T12:00:00+07:00')
 const EARLIER = '2026-03-10T02:00:00.000Z'
@@ -90,7 +91,7 @@ describe('a path that shows nothing', () => {
   test('suggests what has the same words in its title', async () => {
     await buildPage(portal.payload, { title: 'Giới thiệu bộ máy Trung tâm' })
     const { words, hits } = await suggestionsFor(
-      view(new Date()).page,
+      pageWithSearch(portal, new Date()).page,
       '/cu/gioi-thieu-bo-may.aspx',
     )
     expect(words).toBe('gioi thieu bo may')

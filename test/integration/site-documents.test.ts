@@ -5,6 +5,7 @@ import { newestDocuments } from '#site/data/documents.ts'
 import { createPageContext } from '#site/data/page-context.ts'
 import { buildDocument } from '#test/support/builders.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
+import { pageWithSearch } from '#test/support/portal-search.ts'
 
 const NOON = new Date('2026-03-17T12:00:00+07:00')
 
@@ -80,7 +81,7 @@ afterAll(() => portal?.close())
 
 const view = (now = NOON) => createPageContext(portal.payload, undefined, now)
 const list = (query: string, number = 1) =>
-  documentList(view().page, new URLSearchParams(query), number)
+  documentList(pageWithSearch(portal, NOON).page, new URLSearchParams(query), number)
 const numbers = async (query: string) => (await list(query))?.cards.map(({ number }) => number)
 
 describe('the library', () => {

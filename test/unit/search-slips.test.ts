@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOneSlipAway, wordMeant } from '#shared/search/slips.ts'
+import { isOneSlipAway, wordsMeant } from '#shared/search/slips.ts'
 
 test.each([
   ['khuyen', 'khuyn'],
@@ -22,15 +22,16 @@ test.each([
   expect(isOneSlipAway(one, other)).toBe(false)
 })
 
-test('of several words the most usual one is meant; short ones and numbers stay', () => {
+test('of several words the most usual ones are meant; short ones and numbers stay', () => {
   const known = new Map([
     ['cong', 90],
     ['long', 5],
     ['2026', 80],
     ['an', 70],
   ])
-  expect(wordMeant('kong', known)).toBe('cong')
-  expect(wordMeant('2025', known)).toBeNull()
-  expect(wordMeant('am', known)).toBeNull()
-  expect(wordMeant('xyz', known)).toBeNull()
+  expect(wordsMeant('kong', known, 2)).toEqual(['cong', 'long'])
+  expect(wordsMeant('kong', known, 1)).toEqual(['cong'])
+  expect(wordsMeant('2025', known, 1)).toEqual([])
+  expect(wordsMeant('am', known, 1)).toEqual([])
+  expect(wordsMeant('xyz', known, 1)).toEqual([])
 })

@@ -14,6 +14,7 @@ const ENTRIES = {
   start: ['cms/commands/cli.ts', 'start'],
   dev: ['cms/commands/cli.ts', 'dev'],
   cms: ['cms/commands/cli.ts'],
+  site: ['site/commands/cli.ts'],
   test: ['test/support/run.ts'],
   check: ['test/support/check.ts'],
   bench: ['test/bench/run.ts'],
@@ -31,7 +32,7 @@ export function runVerb({ root, node, words: [verb = '', ...rest] }) {
     return Promise.resolve(2)
   }
   const [script, ...first] = entry
-  const flags = verb === 'cms' ? COMMAND_FLAGS : []
+  const flags = verb === 'cms' || verb === 'site' ? COMMAND_FLAGS : []
   // The fourth channel tells the child when this process is killed: nothing is left behind then.
   const child = spawn(node, [...flags, join(root, script), ...first, ...rest], {
     cwd: root,

@@ -1,14 +1,14 @@
 import type { Where } from 'payload'
 import { APPROVED } from '#cms/access/public-where.ts'
-import { documentTag } from '#shared/cache-tags.ts'
+import { documentIdsIn, documentTag } from '#shared/cache-tags.ts'
 import { pathOf } from '#shared/routes.ts'
 import { DOCUMENT_KINDS } from '#shared/vocabulary/document-kinds.ts'
 import { labelOf } from '#shared/vocabulary/term.ts'
 import type { PageContext } from '../page-context.ts'
 import { published, reading } from '../reading.ts'
 import { plainText } from '../rich-text.ts'
-import { resultKind } from './kinds.ts'
-import type { Entry, Searched } from './title-index.ts'
+import { SEARCHED, type ItemKey, type Searched } from '#site/search/item.ts'
+import { resultKind } from '#site/search/kinds.ts'
 
 /** A result, read afresh: what is no longer public is not among them. */
 export interface Hit {
@@ -20,24 +20,24 @@ export interface Hit {
   readonly date: string | null
 }
 
-/** The entries as results, in the same order. */
-export async function loadHits(page: PageContext, entries: readonly Entry[]): Promise<Hit[]> {
-  const groups = Map.groupBy(entries, ({ collection }) => collection)
+/** What was found as results, in the same order. */
+export async function loadHits(
+  page: PageContext,
+  found: readonly { readonly key: ItemKey; readonly passage?: string }[],
+): Promise<Hit[]> {
+  const keys = found.map(({ key }) => key)
   const loaded = await Promise.all(
-    [...groups].map(([collection, group]) =>
-      LOADERS[collection](
-        page,
-        group.map(({ id }) => id),
-      ),
-    ),
+    SEARCHED.map(async (collection) => {
+      const ids = documentIdsIn(keys, collection)
+      return ids.length > 0 ? LOADERS[collection](page, ids) : []
+    }),
   )
   const byKey = new Map(loaded.flat())
-  return entries.flatMap(({ collection, id }) => {
-    const key = documentTag(collection, id)
+  return found.flatMap(({ key, passage }) => {
     const hit = byKey.get(key)
     if (!hit) return []
     page.tag(key)
-    return hit
+    return passage ? { ...hit, excerpt: passage } : hit
   })
 }
 

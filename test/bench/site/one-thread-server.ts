@@ -18,9 +18,11 @@ import { openPageFiles } from '#site/server/page-cache/page-files.ts'
 import { renderedPages } from '#site/server/pages.ts'
 import { createPageRenderer } from '#site/server/render-page.ts'
 import { requestHandler } from '#site/server/request-handler.ts'
+import type { SearchThread } from '#site/server/search-thread.ts'
 import { openStaticFiles } from '#site/server/static-files.ts'
 import type { WorkerClient } from '#site/server/worker-client.ts'
 import type { WorkerTasks } from '#site/server/worker-tasks.ts'
+import { NOTHING_FOUND } from '#site/search/question.ts'
 
 const config = readConfig()
 const log = createLog(config)
@@ -28,13 +30,30 @@ const common = securityHeaders(config)
 const portal = await openPortal(config)
 const kept = new KeptValues()
 const news = new NewsIndex(portal)
-const render = await createPageRenderer(portal, config, log, kept, news)
+/** What is measured is pages. */
+const NO_SEARCH: SearchThread = {
+  search: {
+    find: async () => ({ ...NOTHING_FOUND }),
+    list: async () => [],
+    suggest: async () => [],
+    similar: async () => [],
+  },
+  changed: () => {},
+  state: () => ({ items: 0, isWhole: true }),
+  stop: async () => {},
+}
+const render = await createPageRenderer(portal, config, log, kept, news, NO_SEARCH.search)
 
 const tasks: {
   [Name in keyof WorkerTasks]: (
     input: WorkerTasks[Name]['input'],
   ) => Promise<WorkerTasks[Name]['output']>
-} = { page: render, visits: visitGroups(portal).count, check: async () => null }
+} = {
+  page: render,
+  visits: visitGroups(portal).count,
+  content: async ({ call }) => ({ answered: call, failed: 'There is no search.' }),
+  check: async () => null,
+}
 const worker: WorkerClient = {
   run: (task, input) => tasks[task](input),
   isReady: () => true,
@@ -63,4 +82,7 @@ followChanges(
   (error) => log.warn({ err: error }, 'changes-not-read'),
 )
 const files = await openStaticFiles(new URL('../../../dist/site/client/', import.meta.url))
-await listen(config, requestHandler({ config, log, worker, pages, cache, common, files }))
+await listen(
+  config,
+  requestHandler({ config, log, worker, search: NO_SEARCH, pages, cache, common, files }),
+)

@@ -1,5 +1,5 @@
 import type { Term } from '#shared/vocabulary/term.ts'
-import type { Searched } from './title-index.ts'
+import type { Searched } from './item.ts'
 
 interface Kind extends Term {
   readonly collection: Searched

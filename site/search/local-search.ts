@@ -1,0 +1,34 @@
+import { answers } from './answers.ts'
+import type { SearchContent } from './content.ts'
+import { KeptIndex } from './kept-index.ts'
+import type { Search } from './question.ts'
+
+/** A search without a thread of its own, which looks for changes before every answer. */
+export function localSearch(file: string, content: SearchContent): Search & { close(): void } {
+  const kept = new KeptIndex(file, content)
+  const search = answers(kept)
+  let looking = Promise.resolve(kept.open())
+  const caughtUp = () => {
+    looking = looking.then(() => kept.catchUp())
+    return looking
+  }
+  return {
+    find: async (question) => {
+      await caughtUp()
+      return search.find(question)
+    },
+    list: async (typed, collection) => {
+      await caughtUp()
+      return search.list(typed, collection)
+    },
+    suggest: async (typed) => {
+      await caughtUp()
+      return search.suggest(typed)
+    },
+    similar: async (key, most) => {
+      await caughtUp()
+      return search.similar(key, most)
+    },
+    close: () => kept.close(),
+  }
+}
