@@ -18,7 +18,10 @@ const NEWEST = 'moi-nhat'
 /** The index hears of a change a moment after the pages do. */
 const KEPT_MS = 1_000
 
-export interface SearchPage extends Pick<SearchAnswer, 'meant' | 'isLoose' | 'isWhole' | 'count'> {
+export interface SearchPage extends Pick<
+  SearchAnswer,
+  'meant' | 'isLoose' | 'isWhole' | 'isCut' | 'count'
+> {
   readonly finder: Finder
   /** Words to point out in results. */
   readonly named: readonly NamedWord[]
@@ -58,6 +61,7 @@ export async function searchPage(page: PageContext, asked: URLSearchParams): Pro
     named: answer.named,
     hits: await loadHits(page, shown.hits),
     count: answer.count,
+    isCut: answer.isCut,
     page: current,
     pageCount,
     query: inOrder(finder.query, isNewest),

@@ -10,6 +10,7 @@ addEventListener('DOMContentLoaded', () => {
   showToday()
   void countVisit()
   enableButtons()
+  enableSuggestions()
 })
 
 // Without a script the form sets a cookie, and the server answers with the choice.
@@ -80,6 +81,18 @@ async function countVisit() {
     }
   } catch {
     // Offline, or the counter is down: the numbers of the page stay.
+  }
+}
+
+// What suggests titles is loaded by who is about to type.
+function enableSuggestions() {
+  for (const input of document.querySelectorAll('input[data-suggest]')) {
+    const load = async () => {
+      const { enable } = await import(input.dataset.suggest)
+      enable(input)
+    }
+    if (input === document.activeElement) void load()
+    else input.addEventListener('focus', load, { once: true })
   }
 }
 

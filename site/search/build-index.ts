@@ -1,5 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
+import { documentTag } from '#shared/cache-tags.ts'
 import type { SearchContent } from './content.ts'
+import type { ItemKey, SearchItem } from './item.ts'
 import { SearchIndex } from './search-index.ts'
 
 /** Items that are read and written at once: a twentieth of a second in which no query is answered. */
@@ -29,13 +31,16 @@ export async function buildIndex({
     const position = await content.end()
     const synonyms = await content.synonyms()
     const keys = await content.keys()
+    let reading = itemsOf(content, keys.slice(0, AT_ONCE))
     for (let at = 0; at < keys.length; at += AT_ONCE) {
-      const some = keys.slice(at, at + AT_ONCE)
-      const items = new Map(
-        (await content.items(some)).map((item) => [`${item.collection}:${item.id}`, item]),
-      )
-      index.putAll(some.flatMap((key) => items.get(key) ?? []))
-      progress(Math.min(at + AT_ONCE, keys.length), keys.length)
+      const items = await reading
+      const done = Math.min(at + AT_ONCE, keys.length)
+      // Where the content is read in another thread, that goes on meanwhile.
+      reading = itemsOf(content, keys.slice(done, done + AT_ONCE))
+      // Its failure is met when it is awaited, which may be never.
+      reading.catch(() => {})
+      index.putAll(items)
+      progress(done, keys.length)
       await otherWork()
     }
     index.finish(position, JSON.stringify(synonyms))
@@ -44,4 +49,12 @@ export async function buildIndex({
     index.close()
     throw error
   }
+}
+
+/** In the order of their keys, which is that of their rows. */
+async function itemsOf(content: SearchContent, keys: readonly ItemKey[]): Promise<SearchItem[]> {
+  const items = new Map(
+    (await content.items(keys)).map((item) => [documentTag(item.collection, item.id), item]),
+  )
+  return keys.flatMap((key) => items.get(key) ?? [])
 }

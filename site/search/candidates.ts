@@ -11,7 +11,10 @@ const MOST_RANKED = 240
 /** Of each place in which the words may stand. */
 const MOST_OF_A_PLACE = 120
 /** Rows of a place that are read at all, the latest first. */
-const MOST_READ = 5_000
+const MOST_READ = 1_500
+/** More words than these say enough by standing in one text, wherever. */
+const MOST_NEAR = 6
+const RARE = 8_000
 /** Words between which others may stand for them to be close. */
 const NEAR = 6
 
@@ -30,7 +33,7 @@ export function ranked(
     marked: query.marked,
     parts: weighed(index, query),
   }
-  const places = placesOf(index, matches)
+  const places = placesOf(index, matches, rows.length > MOST_RANKED)
   const chosen = new Set(rows)
   const looked = new Set<number>()
   const lookAt = (some: Iterable<number>, most: number) => {
@@ -62,25 +65,35 @@ export function ranked(
   return [...best, ...rows.filter((row) => !looked.has(row))]
 }
 
-/** Where the words stand: in the title, the summary, in their order, close to each other. */
-function placesOf(index: SearchIndex, { query }: Matches) {
+/**
+ * Where the words stand: in the title, the summary, in their order, close to each other. Of few
+ * results each is looked at, so that those of a title need not be found first.
+ */
+function placesOf(index: SearchIndex, { query }: Matches, isMany: boolean) {
   const expressions = new Expressions(index.vocabulary)
   const all = expressions.all(query.wanted)
   const phrase = searchWords(query.marked)
   const words = phrase.split(' ')
   const read = (table: 'titles' | 'texts', expression: string) =>
     new Set(index.matching(table, expression, MOST_READ))
-  const isMany = words.length > 1
-  const none = new Set<number>()
+  const isPhrase = words.length > 1 && words.length <= MOST_NEAR
   return {
-    title: read('titles', all),
-    order: isMany ? read('texts', expressions.inOrder({ words: phrase, isOpen: true })) : none,
-    summary: read('texts', within('title summary', all)),
-    near: isMany
-      ? read(
-          'texts',
-          within('summary body', `NEAR(${words.map((word) => `"${word}"`).join(' ')}, ${NEAR})`),
-        )
-      : read('texts', within('body', all)),
+    title: isMany ? read('titles', all) : NONE,
+    order: isPhrase ? read('texts', `"${phrase}"`) : NONE,
+    summary:
+      isMany && words.length <= MOST_NEAR ? read('texts', within('title summary', all)) : NONE,
+    near:
+      isPhrase && hasRare(index, words) ? read('texts', within('summary body', near(words))) : NONE,
   }
+}
+
+/** Where every word stands in thousands of texts, to look for where they are close takes too long. */
+function hasRare({ vocabulary }: SearchIndex, words: readonly string[]): boolean {
+  return words.some((word) => (vocabulary.counts.get(word) ?? 0) <= RARE)
+}
+
+const NONE: ReadonlySet<number> = new Set()
+
+function near(words: readonly string[]): string {
+  return `NEAR(${words.map((word) => `"${word}"`).join(' ')}, ${NEAR})`
 }

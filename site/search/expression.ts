@@ -29,11 +29,6 @@ export class Expressions {
     return parts.map((part) => `(${this.#part(part)})`).join(' AND ')
   }
 
-  /** All words in their order, one after the other. */
-  inOrder(phrase: Phrase): string {
-    return this.#phrase(phrase)
-  }
-
   #part(part: Part): string {
     return part
       .map((reading) => `(${reading.map((phrase) => this.#phrase(phrase)).join(' AND ')})`)

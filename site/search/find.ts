@@ -14,6 +14,8 @@ import type { SearchIndex } from './search-index.ts'
 /** Longer queries are cut: nobody reads them. */
 const LONGEST = 200
 const MOST_PARTS = 12
+/** Of what is found the latest are read: who finds more than these looks for something else. */
+const MOST_FOUND = 5_000
 /** Fewer results than a reader looks at. */
 const FEW = 3
 const OWN_TEXT = 'title summary details body'
@@ -26,6 +28,8 @@ export interface Matches {
   readonly query: SearchQuery
   /** Rows with, of the weight of all words, how much each has. */
   readonly shares: ReadonlyMap<number, number>
+  /** There are more, which are older. */
+  readonly isCut: boolean
 }
 
 /** Answers a question from an index. */
@@ -47,6 +51,7 @@ export function find(
     isLoose: found.shares.size > 0 && !found.shares.values().some((share) => share >= IN_FILES),
     counts: countsOf(index, found.shares.keys()),
     count: rows.length,
+    isCut: found.isCut,
     named,
     hits: ordered
       .slice(question.from, question.from + question.most)
@@ -76,12 +81,17 @@ export function matchesOf(
 ): Matches {
   const parsed = parseQuery(typed, synonyms)
   const query = { ...parsed, wanted: parsed.wanted.slice(0, MOST_PARTS) }
-  if (query.wanted.length === 0) return { typed, query, shares: new Map() }
-  const rows = index.matching('texts', new Expressions(index.vocabulary).whole(query))
+  if (query.wanted.length === 0) return { typed, query, shares: new Map(), isCut: false }
+  const rows = index.matching('texts', new Expressions(index.vocabulary).whole(query), MOST_FOUND)
   const asked = numberAsked(typed)
   const numbered = asked ? rowsOfNumber(index, asked) : []
   const open = [...numbered, ...rows].filter((row) => index.rows.isOpen(row, now))
-  return { typed, query, shares: new Map(open.map((row) => [row, 1])) }
+  return {
+    typed,
+    query,
+    shares: new Map(open.map((row) => [row, 1])),
+    isCut: rows.length === MOST_FOUND,
+  }
 }
 
 function rowsOfNumber(index: SearchIndex, asked: string): number[] {

@@ -5,7 +5,9 @@ import { weighed, type WeighedPart } from './weights.ts'
 
 /** With this many results nobody asks for those that have still less of the words. */
 const ENOUGH = 12
-const MOST_TRIES = 40
+const MOST_TRIES = 24
+/** Of each choice of words, the latest. */
+const MOST_READ = 200
 const MOST_PARTS = 9
 /** What has less of the words has little to do with the query. */
 const LEAST_SHARE = 0.45
@@ -28,7 +30,8 @@ export function looseMatches(
     const share = sum(some)
     if (share < LEAST_SHARE || shares.size >= ENOUGH) break
     const wanted = some.map(({ part }) => part)
-    for (const row of index.matching('texts', expressions.whole({ ...query, wanted }))) {
+    const expression = expressions.whole({ ...query, wanted })
+    for (const row of index.matching('texts', expression, MOST_READ)) {
       if (!shares.has(row) && index.rows.isOpen(row, now)) shares.set(row, share)
     }
   }

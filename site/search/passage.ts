@@ -1,5 +1,5 @@
 import { isNamed, type NamedWord } from '#shared/search/named-words.ts'
-import { searchWords } from '#shared/search/words.ts'
+import { wordOf } from '#shared/search/words.ts'
 
 const WORD = /[\p{L}\p{N}]+/gu
 /** Words that lie together in what is shown. */
@@ -33,7 +33,7 @@ function placesIn(text: string, named: readonly NamedWord[]): Place[] {
   const places: Place[] = []
   let order = 0
   for (const { 0: written, index } of text.matchAll(WORD)) {
-    const word = foldedOnce(written)
+    const word = wordOf(written).folded
     if (isNamed(word, named)) places.push({ at: index, order, word })
     order += 1
   }
@@ -61,17 +61,4 @@ function cut(text: string, at: number): string {
   const isLong = whole.length > LONGEST
   const shown = isLong ? whole.slice(0, whole.lastIndexOf(' ', LONGEST)) : whole
   return `${start > 0 ? '… ' : ''}${shown}${isLong ? '…' : ''}`
-}
-
-/** The words of a language are few, and folding one takes longer than looking it up. */
-const folded = new Map<string, string>()
-const MOST_FOLDED = 20_000
-
-function foldedOnce(written: string): string {
-  const known = folded.get(written)
-  if (known !== undefined) return known
-  if (folded.size >= MOST_FOLDED) folded.clear()
-  const word = searchWords(written)
-  folded.set(written, word)
-  return word
 }

@@ -21,6 +21,8 @@ export interface SearchAnswer {
   readonly counts: FacetCounts
   /** Of what was chosen. */
   readonly count: number
+  /** There are more than were counted, which are older. */
+  readonly isCut: boolean
   /** What to point out in the results: the words, and what stands for them. */
   readonly named: readonly NamedWord[]
   readonly hits: readonly FoundItem[]
@@ -41,6 +43,7 @@ export const NOTHING_FOUND: SearchAnswer = {
   isLoose: false,
   counts: { collections: new Map(), years: new Map(), categories: new Map() },
   count: 0,
+  isCut: false,
   named: [],
   hits: [],
   isWhole: true,

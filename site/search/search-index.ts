@@ -1,11 +1,18 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { documentTag } from '#shared/cache-tags.ts'
-import { searchWords } from '#shared/search/words.ts'
+import { cutWords, type Word } from '#shared/search/words.ts'
 import { createIndexFile, openIndexFile } from './index-file.ts'
 import type { ItemKey, SearchItem, Searched } from './item.ts'
 import { packTexts, unpackTexts, type LongTexts } from './packed-texts.ts'
 import { Rows } from './rows.ts'
-import { Vocabulary, writtenWords } from './vocabulary.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/** Columns of the full text, in the order of their weight. */
+const TEXTS = ['title', 'summary', 'details', 'body', 'files'] as const
+
+function folded(words: readonly Word[]): string {
+  return words.map((word) => word.folded).join(' ')
+}
 
 /** What of an item is kept as it is written. */
 export interface StoredItem {
@@ -104,19 +111,17 @@ export class SearchIndex {
       packTexts(item),
     )
     for (const part of new Set(item.parts)) this.#run('INSERT INTO parts VALUES (?, ?)', part, row)
-    const title = searchWords(item.title)
+    const texts = TEXTS.map((name) => cutWords(item[name]))
+    const [title = '', ...others] = texts.map(folded)
     this.#run('INSERT INTO titles (rowid, title) VALUES (?, ?)', row, title)
     this.#run(
-      'INSERT INTO texts (rowid, title, summary, details, body, files) VALUES (?, ?, ?, ?, ?, ?)',
+      `INSERT INTO texts (rowid, ${TEXTS.join(', ')}) VALUES (?, ?, ?, ?, ?, ?)`,
       row,
       title,
-      searchWords(item.summary),
-      searchWords(item.details),
-      searchWords(item.body),
-      searchWords(item.files),
+      ...others,
     )
     this.rows.put(row, item)
-    this.#countWords(item, 1)
+    this.#countWords(texts, 1)
   }
 
   remove(key: ItemKey): void {
@@ -197,7 +202,11 @@ export class SearchIndex {
   }
 
   #delete(row: number): void {
-    this.#countWords({ ...this.stored(row), ...this.texts(row) }, -1)
+    const item = { ...this.stored(row), ...this.texts(row) }
+    this.#countWords(
+      TEXTS.map((name) => cutWords(item[name])),
+      -1,
+    )
     this.#run('DELETE FROM items WHERE row = ?', row)
     this.#run('DELETE FROM parts WHERE row = ?', row)
     this.#run('DELETE FROM titles WHERE rowid = ?', row)
@@ -205,19 +214,9 @@ export class SearchIndex {
     this.rows.delete(row)
   }
 
-  #countWords(
-    {
-      title,
-      summary,
-      details,
-      body,
-      files,
-    }: Omit<StoredItem, 'key' | 'collection' | 'path'> & LongTexts,
-    by: 1 | -1,
-  ): void {
-    for (const word of writtenWords([title, summary, details, body, files].join(' '))) {
-      this.#changedWords.set(word, this.vocabulary.add(word, by))
-    }
+  #countWords(texts: readonly (readonly Word[])[], by: 1 | -1): void {
+    const different = new Set(texts.flatMap((words) => words.map(({ written }) => written)))
+    for (const word of different) this.#changedWords.set(word, this.vocabulary.add(word, by))
   }
 
   #storeWords(): void {

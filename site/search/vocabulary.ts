@@ -1,16 +1,7 @@
-import { searchWords } from '#shared/search/words.ts'
-import { markedText } from '#shared/vietnamese/words.ts'
+import { wordOf } from '#shared/search/words.ts'
 
 /** Longer runs of letters and digits are no words that anybody looks for by a part. */
 const LONGEST = 30
-const WORD = /[\p{L}\p{N}]+/gu
-
-/** The different words of a text as they are written, with their marks, in lower case. */
-export function writtenWords(text: string): Set<string> {
-  const words = new Set<string>()
-  for (const [word] of markedText(text).matchAll(WORD)) if (word.length <= LONGEST) words.add(word)
-  return words
-}
 
 /** All words of the index: how many items hold each, and how it is written most often. */
 export class Vocabulary {
@@ -23,7 +14,8 @@ export class Vocabulary {
 
   /** Says that so many items more hold a word. @returns the number of all that do */
   add(written: string, items: number): number {
-    const word = searchWords(written)
+    if (written.length > LONGEST) return 0
+    const word = wordOf(written).folded
     const forms = this.#forms.get(word) ?? new Map<string, number>()
     const of = Math.max(0, (forms.get(written) ?? 0) + items)
     if (of > 0) forms.set(written, of)
