@@ -13,6 +13,7 @@ import { databaseAdapter } from './database/adapter.ts'
 import { portalEditor } from './fields/rich-text.ts'
 import { HomePage } from './globals/home-page.ts'
 import { Navigation } from './globals/navigation.ts'
+import { SearchWords } from './globals/search-words.ts'
 import { SiteSettings } from './globals/site-settings.ts'
 import { explainFullDisk } from './hooks/explain-full-disk.ts'
 import { keepFieldErrors } from './hooks/keep-field-errors.ts'
@@ -31,7 +32,7 @@ export default buildConfig({
   email: noMail,
   sharp,
   collections,
-  globals: [SiteSettings, Navigation, HomePage],
+  globals: [SiteSettings, Navigation, HomePage, SearchWords],
   jobs: publicationJobs,
   hooks: { afterError: [keepFieldErrors, explainFullDisk] },
   graphQL: { disable: true },

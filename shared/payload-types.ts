@@ -77,6 +77,7 @@ export interface Config {
     questions: Question;
     feedback: Feedback;
     ratings: Rating;
+    searches: Search;
     categories: Category;
     topics: Topic;
     media: Media;
@@ -105,6 +106,7 @@ export interface Config {
     questions: QuestionsSelect<false> | QuestionsSelect<true>;
     feedback: FeedbackSelect<false> | FeedbackSelect<true>;
     ratings: RatingsSelect<false> | RatingsSelect<true>;
+    searches: SearchesSelect<false> | SearchesSelect<true>;
     categories: CategoriesSelect<false> | CategoriesSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
@@ -129,11 +131,13 @@ export interface Config {
     'site-settings': SiteSetting;
     navigation: Navigation;
     'home-page': HomePage;
+    'search-words': SearchWord;
   };
   globalsSelect: {
     'site-settings': SiteSettingsSelect<false> | SiteSettingsSelect<true>;
     navigation: NavigationSelect<false> | NavigationSelect<true>;
     'home-page': HomePageSelect<false> | HomePageSelect<true>;
+    'search-words': SearchWordsSelect<false> | SearchWordsSelect<true>;
   };
   locale: null;
   widgets: {
@@ -889,6 +893,22 @@ export interface Rating {
   createdAt: string;
 }
 /**
+ * Người đọc tìm gì trên trang, bao nhiêu lần. Không lưu ai tìm; từ khóa giống địa chỉ thư, số điện thoại, số giấy tờ không được ghi. Lọc “Không thấy kết quả” lớn hơn 0 để biết bạn đọc cần điều gì mà trang chưa có.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "searches".
+ */
+export interface Search {
+  id: string;
+  words: string;
+  count: number;
+  foundNothing: number;
+  lastFound: number;
+  lastAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Người làm nội dung. Mỗi người một tài khoản.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1197,6 +1217,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'ratings';
         value: string | Rating;
+      } | null)
+    | ({
+        relationTo: 'searches';
+        value: string | Search;
       } | null)
     | ({
         relationTo: 'categories';
@@ -1594,6 +1618,20 @@ export interface RatingsSelect<T extends boolean = true> {
   id?: T;
   path?: T;
   helpful?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "searches_select".
+ */
+export interface SearchesSelect<T extends boolean = true> {
+  id?: T;
+  words?: T;
+  count?: T;
+  foundNothing?: T;
+  lastFound?: T;
+  lastAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2081,6 +2119,24 @@ export interface HomePage {
   createdAt?: string | null;
 }
 /**
+ * Người đọc gõ dạng nào cũng tìm được bài viết theo dạng kia. Không phân biệt chữ hoa, chữ thường và dấu. Bài đang tìm theo danh sách này ngay sau khi lưu.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "search-words".
+ */
+export interface SearchWord {
+  id: string;
+  synonyms?:
+    | {
+        short: string;
+        full: string;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site-settings_select".
  */
@@ -2154,6 +2210,22 @@ export interface HomePageSelect<T extends boolean = true> {
         label?: T;
         target?: T;
         url?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "search-words_select".
+ */
+export interface SearchWordsSelect<T extends boolean = true> {
+  synonyms?:
+    | T
+    | {
+        short?: T;
+        full?: T;
         id?: T;
       };
   updatedAt?: T;

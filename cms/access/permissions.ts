@@ -72,8 +72,10 @@ export const PERMISSIONS = {
   changes: machinery,
   usages: { ...machinery, read: staff },
   'visit-counts': machinery,
+  searches: { ...machinery, read: staff, delete: publishers },
   'site-settings': { ...machinery, read: [...staff, 'public'], update: admins },
   navigation: { ...machinery, read: [...staff, 'public'], update: publishers },
+  'search-words': { ...machinery, read: [...staff, 'public'], update: publishers },
   'home-page': { ...machinery, read: [...staff, 'public'], update: publishers },
 } as const satisfies Record<string, Grants>
 

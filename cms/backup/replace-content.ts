@@ -145,7 +145,7 @@ function requireSame(comparisons: readonly Comparison[]): void {
 }
 
 /** Tables that a portal without content may have rows in. */
-const MACHINERY = /^(payload-|usages$|changes$|visit-counts$|globals$)/
+const MACHINERY = /^(payload-|usages$|changes$|visit-counts$|searches$|globals$)/
 
 async function requireEmpty(control: DatabaseControl, settings: DatabaseSettings): Promise<void> {
   if ((await control.migrations()).length === 0) return

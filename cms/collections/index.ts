@@ -14,6 +14,7 @@ import { Programmes } from './programmes.ts'
 import { Questions } from './questions.ts'
 import { Ratings } from './ratings.ts'
 import { Redirects } from './redirects.ts'
+import { Searches } from './searches.ts'
 import { Topics } from './topics.ts'
 import { Usages } from './usages.ts'
 import { Users } from './users.ts'
@@ -31,6 +32,7 @@ const all: CollectionConfig[] = [
   Questions,
   Feedback,
   Ratings,
+  Searches,
   Categories,
   Topics,
   Media,

@@ -6,6 +6,8 @@ import { databaseOfPortal } from './opened.ts'
 export interface Counters {
   /** Raises one row's numbers, making the row where it is absent. */
   add(key: string, amounts: Partial<Amounts>): Promise<void>
+  /** Counts that something was searched for, making its row where it is absent. */
+  addSearch(search: CountedSearch): Promise<void>
   /** The numbers of a row, zero where it is absent. */
   read(key: string): Promise<Amounts>
   /** Notes what was seen; the keys of those that had not been seen within their `windowMs`. */
@@ -22,6 +24,15 @@ export interface Amounts {
   readonly visits: number
   readonly views: number
   readonly bots: number
+}
+
+/** Searches for the same words, with what the last of them found. */
+export interface CountedSearch {
+  readonly words: string
+  readonly count: number
+  readonly foundNothing: number
+  readonly lastFound: number
+  readonly lastAt: Date
 }
 
 export interface Sight {

@@ -1,4 +1,6 @@
 import { ROUTES } from '#shared/routes.ts'
+// The linter takes what ends in ?url for the script itself.
+// oxlint-disable-next-line import/default
 import script from '../scripts/suggest.js?url'
 
 /** Attributes of a box that asks the search of the whole site: titles are suggested in it. */

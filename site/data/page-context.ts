@@ -1,6 +1,7 @@
 import type { Payload, TypedUser } from 'payload'
 import type { KeptValues } from './kept-values.ts'
 import type { Search } from '#site/search/question.ts'
+import type { SearchCounts } from './search/count-searches.ts'
 import { NewsIndex } from './news-index/news-index.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface PageContext {
   readonly news: NewsIndex
   /** The full-text search; `null` where this process has none. */
   readonly search: Search | null
+  /** Counts what readers search for; nothing for everyone else. */
+  readonly counts: Pick<SearchCounts, 'searched'> | null
   /** The moment of this request: whatever depends on time takes it from here. */
   readonly now: Date
   /** Names what the page shows or depends on (shared/cache-tags.ts). */
@@ -50,6 +53,7 @@ export function createPageContext(
   kept: KeptValues | null = null,
   news: NewsIndex = new NewsIndex(portal),
   search: Search | null = null,
+  counts: PageContext['counts'] = null,
 ): { page: PageContext; dependencies: () => Dependencies } {
   const tags = new Set<string>()
   let expiresAt: Date | null = null
@@ -61,6 +65,7 @@ export function createPageContext(
       now,
       news,
       search,
+      counts: viewer === PUBLIC_VIEWER ? counts : null,
       kept: viewer === PUBLIC_VIEWER ? kept : null,
       tag: (...names) => names.forEach((name) => tags.add(name)),
       lacks: (what) => {

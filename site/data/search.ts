@@ -49,6 +49,10 @@ export async function searchPage(page: PageContext, asked: URLSearchParams): Pro
   const answer = await answerTo(page, typed, asked, categories, wanted)
   const finder = createFinder(ROUTES.search, asked, facetsOf(asked, answer, categories))
   const isNewest = asked.get('xep') === NEWEST
+  // Who looks further or narrows what was found asks nothing new.
+  if (typed && finder.active.length === 0 && wanted === 1 && !isNewest) {
+    page.counts?.searched(typed, answer.meant || answer.isLoose ? 0 : answer.count)
+  }
   const pageCount = Math.min(MOST_PAGES, Math.max(1, Math.ceil(answer.count / PAGE_SIZE)))
   const current = Math.min(wanted, pageCount)
   const shown =

@@ -6,6 +6,7 @@ import { createPageContext } from '#site/data/page-context.ts'
 import type { KeptValues } from '#site/data/kept-values.ts'
 import type { NewsIndex } from '#site/data/news-index/news-index.ts'
 import type { Search } from '#site/search/question.ts'
+import type { SearchCounts } from '#site/data/search/count-searches.ts'
 import { openPreview } from '#site/data/preview.ts'
 import type { RenderOptions } from './astro-entry.ts'
 import { errorPage } from './error-page.ts'
@@ -22,6 +23,7 @@ export async function createPageRenderer(
   kept: KeptValues,
   news: NewsIndex,
   search: Search,
+  counts: SearchCounts,
 ) {
   const { render } = (await import(BUILT_ENTRY)) as { render: Render }
 
@@ -38,6 +40,7 @@ export async function createPageRenderer(
       kept,
       news,
       search,
+      counts,
     )
     const response = await render(toWebRequest(request, preview?.path, config), {
       locals: { page },

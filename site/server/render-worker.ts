@@ -5,6 +5,7 @@ import { readConfig } from '#shared/config.ts'
 import { KeptValues } from '#site/data/kept-values.ts'
 import { NewsIndex } from '#site/data/news-index/news-index.ts'
 import { closePortal, openPortal } from '#site/data/portal.ts'
+import { forgetSearches, searchCounts } from '#site/data/search/count-searches.ts'
 import { portalContent } from '#site/data/search/content/portal-content.ts'
 import { visitGroups } from '#site/data/visit-groups.ts'
 import { forgetVisitors } from '#site/data/visits.ts'
@@ -54,7 +55,10 @@ await changes.caughtUp
 const visits = visitGroups(portal)
 const content = portalContent(portal)
 const search = remoteCalls<Search>(SEARCH_CALLS, (call) => reply({ asks: call }))
-const renderPage = await createPageRenderer(portal, config, log, kept, news, search.target)
+const counts = searchCounts(portal, (error) => {
+  if (!isRefusedForNow(error)) log.warn({ err: error }, 'searches-not-counted')
+})
+const renderPage = await createPageRenderer(portal, config, log, kept, news, search.target, counts)
 
 const tasks: { [Name in TaskName]: (input: WorkerTasks[Name]['input']) => Promise<unknown> } = {
   page: renderPage,
@@ -101,9 +105,11 @@ async function perform(order: Extract<WorkerOrder, { task: TaskName }>): Promise
 
 async function forget(): Promise<void> {
   const now = new Date()
-  await Promise.all([forgetVisitors(portal, now), forgetChanges(portal, now)]).catch(
-    (error: unknown) => log.error({ err: error }, 'old-rows-not-forgotten'),
-  )
+  await Promise.all([
+    forgetVisitors(portal, now),
+    forgetChanges(portal, now),
+    forgetSearches(portal, now),
+  ]).catch((error: unknown) => log.error({ err: error }, 'old-rows-not-forgotten'))
 }
 
 /** The body is handed over, not copied. */
@@ -116,6 +122,7 @@ function transferable(output: unknown): ArrayBuffer[] {
 async function stop(): Promise<void> {
   changes.stop()
   await visits.settled()
+  await counts.stop()
   await closePortal(portal)
   port.close()
 }

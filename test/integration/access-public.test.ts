@@ -100,6 +100,19 @@ beforeAll(async () => {
     }),
   )
   await hide(
+    'searches',
+    payload.create({
+      collection: 'searches',
+      data: {
+        words: SECRET,
+        count: 1,
+        foundNothing: 0,
+        lastFound: 1,
+        lastAt: new Date().toISOString(),
+      },
+    }),
+  )
+  await hide(
     'visit-counts',
     payload.create({
       collection: 'visit-counts',

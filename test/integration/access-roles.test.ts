@@ -31,7 +31,7 @@ afterAll(() => portal.close())
 const ACTORS: readonly Actor[] = [...ROLES.map(({ value }) => value), 'public']
 const DRAFT = { _status: 'draft' as const }
 
-type Collection = Exclude<Resource, 'site-settings' | 'navigation' | 'home-page'>
+type Collection = Exclude<Resource, 'site-settings' | 'navigation' | 'home-page' | 'search-words'>
 type Build = (payload: Payload, fields?: object) => Promise<TypeWithID>
 
 const question: Build = (payload, fields) =>
@@ -93,6 +93,18 @@ const BUILD: Record<Collection, [Build, Build]> = {
     payload.create({
       collection: 'usages',
       data: { fromCollection: 'a', fromId: 'b', toCollection: 'c', toId: 'd', isPublic: false },
+    }),
+  ),
+  searches: both((payload) =>
+    payload.create({
+      collection: 'searches',
+      data: {
+        words: unique('máy sấy'),
+        count: 1,
+        foundNothing: 0,
+        lastFound: 1,
+        lastAt: new Date().toISOString(),
+      },
     }),
   ),
   'visit-counts': both((payload) =>
@@ -174,19 +186,22 @@ describe.each(PUBLISHED_BY_STATUS)('%s', (collection) => {
   })
 })
 
-describe.each(['navigation', 'home-page', 'site-settings'] as const)('%s', (slug) => {
-  const names = { centre: 'Trung tâm', parentUnit: 'Sở Công Thương', province: 'Sông Châu' }
+describe.each(['navigation', 'home-page', 'site-settings', 'search-words'] as const)(
+  '%s',
+  (slug) => {
+    const names = { centre: 'Trung tâm', parentUnit: 'Sở Công Thương', province: 'Sông Châu' }
 
-  it.each(ACTORS)('is read and changed by %s as the table says', async (actor) => {
-    expect(await outcome(() => portal.payload.findGlobal({ slug, ...as(actor) }))).toBe(
-      isGranted(actor, 'read', slug),
-    )
-    const data = slug === 'site-settings' ? names : {}
-    expect(await outcome(() => portal.payload.updateGlobal({ slug, data, ...as(actor) }))).toBe(
-      isGranted(actor, 'update', slug),
-    )
-  })
-})
+    it.each(ACTORS)('is read and changed by %s as the table says', async (actor) => {
+      expect(await outcome(() => portal.payload.findGlobal({ slug, ...as(actor) }))).toBe(
+        isGranted(actor, 'read', slug),
+      )
+      const data = slug === 'site-settings' ? names : {}
+      expect(await outcome(() => portal.payload.updateGlobal({ slug, data, ...as(actor) }))).toBe(
+        isGranted(actor, 'update', slug),
+      )
+    })
+  },
+)
 
 describe('the table', () => {
   it('covers every collection that has a page in the admin', () => {

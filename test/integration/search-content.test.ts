@@ -134,3 +134,34 @@ describe('the index of a portal', () => {
     expect(rebuilds).toBe(0)
   })
 })
+
+describe('synonyms', () => {
+  test('are the usual abbreviations until editors say otherwise, and then theirs alone', async () => {
+    const { payload } = portal
+    const { id } = await buildNews(payload, { title: 'Chế biến ở HTX Sông Xanh' })
+    expect(await found('hợp tác xã sông xanh')).toEqual([`news:${id}`])
+    await payload.updateGlobal({
+      slug: 'search-words',
+      data: { synonyms: [{ short: 'sông xanh', full: 'thủy lộ' }] },
+    })
+    expect(await found('htx thủy lộ')).toEqual([`news:${id}`])
+    expect(await found('"hợp tác xã" "sông xanh"')).toEqual([])
+  })
+
+  test.each([
+    [[{ short: '…', full: 'ba chấm' }], 'ít nhất một chữ'],
+    [[{ short: 'HỘI CHỢ', full: 'hoi cho' }], 'giống nhau'],
+    [
+      [
+        { short: 'KC', full: 'khuyến công' },
+        { short: 'kc', full: 'khoảng cách' },
+      ],
+      'đã có trong danh sách',
+    ],
+  ])('that cannot be meant are refused: %j', async (synonyms, message) => {
+    const update = portal.payload.updateGlobal({ slug: 'search-words', data: { synonyms } })
+    await expect(update).rejects.toMatchObject({
+      data: { errors: [{ message: expect.stringContaining(message) }] },
+    })
+  })
+})

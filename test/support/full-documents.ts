@@ -66,6 +66,14 @@ export const FULL_DOCUMENTS: Partial<Record<CollectionSlug, object>> = {
   feedback: { ...PERSON, id: fullId(11), subject: 'Góp ý' },
   ratings: { id: fullId(12), path: '/tin-tuc', helpful: true },
   redirects: { id: fullId(13), from: '/cu', target: { relationTo: 'news', value: NEWS } },
+  searches: {
+    id: fullId(18),
+    words: 'máy sấy',
+    count: 3,
+    foundNothing: 1,
+    lastFound: 0,
+    lastAt: '2026-03-17T05:00:00.000Z',
+  },
   'visit-counts': { id: fullId(14), key: 'total', visits: 3, views: 4, bots: 0 },
   usages: {
     id: fullId(15),
@@ -99,4 +107,5 @@ export const FULL_GLOBALS: Partial<Record<GlobalSlug, object>> = {
     ],
   },
   'home-page': { categories: [CATEGORY] },
+  'search-words': { synonyms: [{ short: 'KC', full: 'khuyến công' }] },
 }

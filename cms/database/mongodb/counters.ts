@@ -1,7 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { MongoBulkWriteError, type ClientSession } from 'mongodb'
 import { v7 as uuidv7 } from 'uuid'
-import type { Counters, Sight } from '../counters.ts'
+import type { CountedSearch, Counters, Sight } from '../counters.ts'
 import { rowsOf } from './rows.ts'
 
 interface CountRow {
@@ -10,6 +10,10 @@ interface CountRow {
   readonly visits: number
   readonly views: number
   readonly bots: number
+}
+
+interface SearchRow extends Omit<CountedSearch, 'lastAt'> {
+  readonly _id: string
 }
 
 interface TraceRow {
@@ -31,6 +35,7 @@ export function mongodbCounters(
 ): Counters {
   const counts = rowsOf<CountRow>(adapter, 'visit-counts')
   const traces = rowsOf<TraceRow>(adapter, 'visit-traces')
+  const searches = rowsOf<SearchRow>(adapter, 'searches')
   const isAlone = session === undefined
 
   return {
@@ -42,6 +47,15 @@ export function mongodbCounters(
         $setOnInsert: { _id: uuidv7(), createdAt: now },
       }
       await again(isAlone, () => counts.updateOne({ key }, change, { upsert: true, session }))
+    },
+
+    async addSearch({ words, count, foundNothing, lastFound, lastAt }) {
+      const change = {
+        $inc: { count, foundNothing },
+        $set: { lastFound, lastAt, updatedAt: lastAt },
+        $setOnInsert: { _id: uuidv7(), createdAt: lastAt },
+      }
+      await again(isAlone, () => searches.updateOne({ words }, change, { upsert: true, session }))
     },
 
     async read(key) {

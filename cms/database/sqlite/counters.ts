@@ -16,6 +16,10 @@ export function sqliteCounters(adapter: SQLiteAdapter, db = adapter.drizzle): Co
     'key' | 'kind' | 'salt' | 'seenAt' | 'forgetAt'
   >
 
+  const searches = adapter.tables.searches as Table<
+    'words' | 'count' | 'foundNothing' | 'lastFound' | 'lastAt'
+  >
+
   return {
     async add(key, { visits = 0, views = 0, bots = 0 }) {
       await db
@@ -28,6 +32,22 @@ export function sqliteCounters(adapter: SQLiteAdapter, db = adapter.drizzle): Co
             views: sql`${counts.views} + ${views}`,
             bots: sql`${counts.bots} + ${bots}`,
             updatedAt: new Date().toISOString(),
+          },
+        })
+    },
+
+    async addSearch({ words, count, foundNothing, lastFound, lastAt }) {
+      const last = { lastFound, lastAt: lastAt.toISOString() }
+      await db
+        .insert(searches)
+        .values({ id: uuidv7(), words, count, foundNothing, ...last })
+        .onConflictDoUpdate({
+          target: searches.words,
+          set: {
+            count: sql`${searches.count} + ${count}`,
+            foundNothing: sql`${searches.foundNothing} + ${foundNothing}`,
+            ...last,
+            updatedAt: last.lastAt,
           },
         })
     },

@@ -18,6 +18,7 @@ import { openPageFiles } from '#site/server/page-cache/page-files.ts'
 import { renderedPages } from '#site/server/pages.ts'
 import { createPageRenderer } from '#site/server/render-page.ts'
 import { requestHandler } from '#site/server/request-handler.ts'
+import { searchCounts } from '#site/data/search/count-searches.ts'
 import type { SearchThread } from '#site/server/search-thread.ts'
 import { openStaticFiles } from '#site/server/static-files.ts'
 import type { WorkerClient } from '#site/server/worker-client.ts'
@@ -42,7 +43,15 @@ const NO_SEARCH: SearchThread = {
   state: () => ({ items: 0, isWhole: true }),
   stop: async () => {},
 }
-const render = await createPageRenderer(portal, config, log, kept, news, NO_SEARCH.search)
+const render = await createPageRenderer(
+  portal,
+  config,
+  log,
+  kept,
+  news,
+  NO_SEARCH.search,
+  searchCounts(portal, () => {}),
+)
 
 const tasks: {
   [Name in keyof WorkerTasks]: (

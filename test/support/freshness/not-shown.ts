@@ -37,7 +37,10 @@ const IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     status: 'withdraws: a test of its own',
   },
   media: fileFacts('thumbnailURL', 'focalX', 'focalY', ...sizes()),
-  files: { ...fileFacts('width', 'height', 'thumbnailURL'), text: 'for a search in files' },
+  files: {
+    ...fileFacts('width', 'height', 'thumbnailURL'),
+    text: 'for a search in files (search-content.test.ts)',
+  },
   'site-settings': { 'visits.openingDate': 'for editors' },
 }
 
@@ -46,6 +49,8 @@ export const WITHOUT_PAGES: Readonly<Record<string, string>> = {
   feedback: 'letters to the centre',
   ratings: 'opinions on pages, for the centre',
   users: 'accounts; the author of an article is a text',
+  searches: 'what readers search for, for the centre',
+  'search-words': 'what the search takes for the same (search-content.test.ts)',
   'visit-counts': 'numbers that never renew a page (site/data/visits.ts)',
   'visit-traces': 'who was counted',
   usages: 'which document uses which',

@@ -56,6 +56,7 @@ export const OTHER_ROUTES: Readonly<Record<string, string>> = {
   [ROUTES.preview]: 'is not kept',
   [ROUTES.visit]: 'takes a post',
   [ROUTES.visitPixel]: 'is not kept',
+  [ROUTES.suggestions]: 'is not kept',
   [ROUTES.health]: 'is not kept',
   [ROUTES.ready]: 'is not kept',
   [ROUTES.metrics]: 'is not kept',

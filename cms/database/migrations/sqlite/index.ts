@@ -1,7 +1,21 @@
-import * as initial from './20261122_000000_initial.ts'
-import * as changes from './20261125_231207_changes.ts'
+import * as migration_20261122_000000_initial from './20261122_000000_initial.ts';
+import * as migration_20261125_231207_changes from './20261125_231207_changes.ts';
+import * as migration_20261126_183003_searches from './20261126_183003_searches.ts';
 
 export const migrations = [
-  { up: initial.up, down: initial.down, name: '20261122_000000_initial' },
-  { up: changes.up, down: changes.down, name: '20261125_231207_changes' },
-]
+  {
+    up: migration_20261122_000000_initial.up,
+    down: migration_20261122_000000_initial.down,
+    name: '20261122_000000_initial',
+  },
+  {
+    up: migration_20261125_231207_changes.up,
+    down: migration_20261125_231207_changes.down,
+    name: '20261125_231207_changes',
+  },
+  {
+    up: migration_20261126_183003_searches.up,
+    down: migration_20261126_183003_searches.down,
+    name: '20261126_183003_searches'
+  },
+];

@@ -4,7 +4,6 @@ import { changeLogOf } from '#cms/database/change-log.ts'
 import { LISTED_AT_ONCE, newsListingOf, type ListedNews } from '#cms/database/listed-news.ts'
 import { documentIdsIn, documentTag } from '#shared/cache-tags.ts'
 import { pathOf } from '#shared/routes.ts'
-import { ABBREVIATIONS } from '#shared/vocabulary/abbreviations.ts'
 import type { SearchContent } from '#site/search/content.ts'
 import { SEARCHED, type ItemKey, type SearchItem, type Searched } from '#site/search/item.ts'
 import { SOURCES, type OwnWords } from './sources.ts'
@@ -38,7 +37,10 @@ export function portalContent(portal: Payload): SearchContent {
       )
       return groups.flat()
     },
-    synonyms: async () => ABBREVIATIONS.map(([short, full]) => [short, full]),
+    synonyms: async () => {
+      const { synonyms } = await portal.findGlobal({ slug: 'search-words', depth: 0 })
+      return (synonyms ?? []).map(({ short, full }) => [short, full])
+    },
   }
 }
 
