@@ -6,11 +6,10 @@ import { countDocuments, findDocumentCards, type DocumentCard } from './document
 import { chosenIn, type Finder } from './finder.ts'
 import type { PageContext } from './page-context.ts'
 import { published, reading } from './reading.ts'
+import { SEARCH_TAG } from '#site/search/question.ts'
 import { askSearch } from './search/ask-search.ts'
 
 const PAGE_SIZE = 20
-/** Of what the search finds. */
-const KEPT_MS = 1_000
 
 /** A page of the library. */
 export interface DocumentList {
@@ -73,8 +72,7 @@ async function idsFound(page: PageContext, asked: DocumentFinder): Promise<strin
 }
 
 async function idsMatching(page: PageContext, q: string): Promise<string[]> {
-  // The index hears of a change a moment after the pages do.
-  page.expires(new Date(page.now.getTime() + KEPT_MS))
+  page.tag(SEARCH_TAG)
   const keys = await askSearch(page, [], (search) => search.list(q, 'documents'))
   return documentIdsIn(keys, 'documents')
 }

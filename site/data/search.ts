@@ -1,7 +1,7 @@
 import type { NamedWord } from '#shared/search/named-words.ts'
 import { ROUTES } from '#shared/routes.ts'
 import { RESULT_KINDS, resultKind } from '#site/search/kinds.ts'
-import { NOTHING_FOUND, type SearchAnswer } from '#site/search/question.ts'
+import { NOTHING_FOUND, SEARCH_TAG, type SearchAnswer } from '#site/search/question.ts'
 import { loadCategories, type CategoryTree } from './categories.ts'
 import { createFinder, facet, type Finder } from './finder.ts'
 import type { PageContext } from './page-context.ts'
@@ -15,8 +15,8 @@ const PAGE_SIZE = 15
 /** Further on nobody looks; more words, or a filter, lead there. */
 const MOST_PAGES = 40
 const NEWEST = 'moi-nhat'
-/** The index hears of a change a moment after the pages do. */
-const KEPT_MS = 1_000
+/** News expire by themselves. */
+const KEPT_MS = 60_000
 
 export interface SearchPage extends Pick<
   SearchAnswer,
@@ -44,6 +44,7 @@ export interface SearchPage extends Pick<
 export async function searchPage(page: PageContext, asked: URLSearchParams): Promise<SearchPage> {
   const typed = createFinder(ROUTES.search, asked, []).q
   const categories = await loadCategories(page)
+  page.tag(SEARCH_TAG)
   page.expires(new Date(page.now.getTime() + KEPT_MS))
   const wanted = Math.min(queryPage(asked), MOST_PAGES)
   const answer = await answerTo(page, typed, asked, categories, wanted)

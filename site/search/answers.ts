@@ -1,7 +1,6 @@
 import { find, list } from './find.ts'
 import type { KeptIndex } from './kept-index.ts'
 import type { Search } from './question.ts'
-import { similar } from './similar.ts'
 import { suggest } from './suggest.ts'
 
 /** The search, as an index on disk answers it; who asks before there is one waits for it. */
@@ -14,6 +13,5 @@ export function answers(kept: KeptIndex): Search {
     list: async (typed, collection) =>
       list(await kept.toAsk(), typed, collection, kept.synonyms, Date.now()),
     suggest: async (typed) => suggest(await kept.toAsk(), typed, kept.synonyms, Date.now()),
-    similar: async (key, most) => similar(await kept.toAsk(), key, most, Date.now()),
   }
 }

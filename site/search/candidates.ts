@@ -7,11 +7,11 @@ import type { SearchIndex } from './search-index.ts'
 import { weighed } from './weights.ts'
 
 /** Results whose words are looked at closely; those after them stand by their age. */
-const MOST_RANKED = 240
+const MOST_RANKED = 160
 /** Of each place in which the words may stand. */
-const MOST_OF_A_PLACE = 120
+const MOST_OF_A_PLACE = 60
 /** Rows of a place that are read at all, the latest first. */
-const MOST_READ = 1_500
+const MOST_READ = 1_000
 /** More words than these say enough by standing in one text, wherever. */
 const MOST_NEAR = 6
 const RARE = 8_000

@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary.ts'
 
 /** Ways in which an unfinished word goes on: with more of them, everything is found. */
 const MOST_ENDINGS = 12
+/** Items that hold a word which nobody takes for the beginning of another. */
+const USUAL = 200
 
 /**
  * A query in the language of the full-text tables. Only folded words stand in it, each in quotes, so
@@ -35,11 +37,17 @@ export class Expressions {
       .join(' OR ')
   }
 
+  /** What is a usual word by itself need not go on. */
+  #isUsual(word: string): boolean {
+    return (this.#vocabulary.counts.get(word) ?? 0) > USUAL
+  }
+
   #phrase({ words, isOpen }: Phrase): string {
     if (isOpen && this.#hasBeginnings) return `"${words}" *`
     const last = words.slice(words.lastIndexOf(' ') + 1)
     const before = words.slice(0, words.length - last.length)
-    const endings = isOpen ? this.#vocabulary.beginningWith(last, MOST_ENDINGS) : []
+    const isWhole = !isOpen || this.#isUsual(last)
+    const endings = isWhole ? [] : this.#vocabulary.beginningWith(last, MOST_ENDINGS)
     const quoted = [last, ...endings].map((word) => `"${before}${word}"`)
     return quoted.length === 1 ? quoted.join('') : `(${quoted.join(' OR ')})`
   }

@@ -15,7 +15,7 @@ import type { SearchIndex } from './search-index.ts'
 const LONGEST = 200
 const MOST_PARTS = 12
 /** Of what is found the latest are read: who finds more than these looks for something else. */
-const MOST_FOUND = 5_000
+const MOST_FOUND = 3_000
 /** Fewer results than a reader looks at. */
 const FEW = 3
 const OWN_TEXT = 'title summary details body'

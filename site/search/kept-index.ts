@@ -67,15 +67,18 @@ export class KeptIndex {
 
   /**
    * Brings the index to where the change log ends.
+   * @returns whether answers may be others than before
    * @throws where the content cannot be read, or the index cannot be written
    */
-  async catchUp(): Promise<void> {
-    if (this.#index && inodeOf(this.#file) !== this.#inode) this.#reopen()
+  async catchUp(): Promise<boolean> {
+    const isAnother = this.#index !== null && inodeOf(this.#file) !== this.#inode
+    if (isAnother) this.#reopen()
     const position = this.#index?.about('position') ?? null
     const news = position === null ? null : await this.#content.since(position)
-    if (news === null) return this.rebuild()
-    if (news.position === position) return
-    await this.#apply(news.tags, news.position)
+    if (news === null) await this.rebuild()
+    else if (news.position === position) return isAnother
+    else await this.#apply(news.tags, news.position)
+    return true
   }
 
   /** Builds the index anew; the old one answers meanwhile. */

@@ -7,7 +7,8 @@ import type { Search } from './question.ts'
 export function localSearch(file: string, content: SearchContent): Search & { close(): void } {
   const kept = new KeptIndex(file, content)
   const search = answers(kept)
-  let looking = Promise.resolve(kept.open())
+  kept.open()
+  let looking: Promise<unknown> = Promise.resolve()
   const caughtUp = () => {
     looking = looking.then(() => kept.catchUp())
     return looking
@@ -24,10 +25,6 @@ export function localSearch(file: string, content: SearchContent): Search & { cl
     suggest: async (typed) => {
       await caughtUp()
       return search.suggest(typed)
-    },
-    similar: async (key, most) => {
-      await caughtUp()
-      return search.similar(key, most)
     },
     close: () => kept.close(),
   }

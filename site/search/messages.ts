@@ -17,6 +17,8 @@ export interface SearchState {
   readonly items: number
   /** Not while the index is being built for the first time. */
   readonly isWhole: boolean
+  /** Answers may be others than before. */
+  readonly isChanged: boolean
 }
 
 export interface SearchFailure {

@@ -1,5 +1,9 @@
+import { listTag } from '#shared/cache-tags.ts'
 import type { NamedWord } from '#shared/search/named-words.ts'
 import type { ItemKey, Searched } from './item.ts'
+
+/** Of pages that show what the search answered: it goes by another clock than the change log. */
+export const SEARCH_TAG = listTag('search')
 
 /** What somebody asks of the search; empty lists choose everything. */
 export interface SearchQuestion {
@@ -69,6 +73,4 @@ export interface Search {
   list(typed: string, collection: Searched): Promise<ItemKey[]>
   /** Titles that somebody may be typing. */
   suggest(typed: string): Promise<Suggestion[]>
-  /** Other items of the same collection that say the most similar things, the best first. */
-  similar(key: ItemKey, most: number): Promise<ItemKey[]>
 }

@@ -50,8 +50,8 @@ function look(): void {
     isLookWanted = false
     if (isStopped) return
     try {
-      await kept.catchUp()
-      reply({ tells: { items: kept.count, isWhole: kept.isWhole } })
+      const isChanged = await kept.catchUp()
+      reply({ tells: { items: kept.count, isWhole: kept.isWhole, isChanged } })
     } catch (error) {
       fail(error)
       setTimeout(look, PAUSE_AFTER_FAILURE_MS).unref()

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { INDEX_FILE } from '#site/search/index-file.ts'
+import { SEARCH_TAG } from '#site/search/question.ts'
 import { listen } from './http-server.ts'
 import { securityHeaders } from './headers.ts'
 import { createLog } from './log.ts'
@@ -37,6 +38,7 @@ const search = startSearch(
   { file: join(config.dataDir, INDEX_FILE) },
   contentOf(worker),
   log,
+  () => cache.purge({ tags: [SEARCH_TAG], withdrawn: [] }),
 )
 const pages = renderedPages(worker)
 const cache = new PageCache(pages, {

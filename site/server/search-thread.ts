@@ -15,11 +15,14 @@ export interface SearchThread {
   stop(): Promise<void>
 }
 
+const NO_INDEX: SearchState = { items: 0, isWhole: false, isChanged: false }
 const LIMIT_MS = 5_000
 const FIRST_BACKOFF_MS = 250
 const LONGEST_BACKOFF_MS = 10_000
 /** The index is on disk; what the worker holds of it in JavaScript is its words and its rows. */
 const MOST_MEMORY_MB = 256
+/** Results live for a moment: without a limit V8 lets much of what they leave lie. */
+const MOST_NEW_MB = 16
 export const SEARCH_CALLS = [
   'find',
   'list',
@@ -30,16 +33,18 @@ export const SEARCH_CALLS = [
 /**
  * Starts the search worker, and starts it anew whenever it ends.
  * @param content is read for it where the database is open
+ * @param onChanged is told when answers may be others than before
  */
 export function startSearch(
   script: URL,
   start: SearchStart,
   content: SearchContent,
   log: Logger,
+  onChanged: () => void = () => {},
 ): SearchThread {
   let worker: Worker | null = null
   let calls: RemoteCalls<Search> | null = null
-  let state: SearchState = { items: 0, isWhole: false }
+  let state = NO_INDEX
   let failures = 0
   let isStopping = false
   let whenGone = Promise.resolve()
@@ -50,7 +55,10 @@ export function startSearch(
     if (isStopping) return
     const launched = new Worker(script, {
       workerData: start,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+      resourceLimits: {
+        maxOldGenerationSizeMb: MOST_MEMORY_MB,
+        maxYoungGenerationSizeMb: MOST_NEW_MB,
+      },
     })
     worker = launched
     calls = remoteCalls<Search>(SEARCH_CALLS, post)
@@ -68,12 +76,13 @@ export function startSearch(
       if (reply.tells.isWhole && !state.isWhole) log.info(reply.tells, 'search-ready')
       state = reply.tells
       failures = 0
+      if (state.isChanged) onChanged()
     }
   }
 
   const settleExit = () => {
     worker = null
-    state = { items: 0, isWhole: false }
+    state = NO_INDEX
     calls?.failAll('The search worker has ended.')
     if (isStopping) return
     failures += 1

@@ -18,15 +18,22 @@ import {
 import type { Answer } from '../search/judged-query.ts'
 import { JUDGED_QUERIES } from '../search/judged-queries.ts'
 import { readResults } from '../search/read-results.ts'
-import { askPage } from '../site/ask-page.ts'
+import { measureAtSize } from '../search/at-size.ts'
+import { askPage, until } from '../site/ask-page.ts'
+import { metricsOf } from '../site/metrics.ts'
+import { percentile } from '../site/numbers.ts'
+import { sizeName } from '../site/options.ts'
+import { fillPlace } from '../site/world.ts'
 
 export const searchPart: Part = {
   summary:
     'How often one of the first three results answers a judged query on the sample content, with ' +
-    'marks and without, and how long an answer takes.',
-  usage: '',
+    'marks and without; what the index costs and how soon it answers at the size of a large portal.',
+  usage: '[--news N]',
   async run(words, bench) {
-    parseArgs({ args: words, options: {} })
+    const options = { news: { type: 'string', default: '100000' } } as const
+    const news = Number(parseArgs({ args: words, options }).values.news)
+    if (!Number.isSafeInteger(news) || news < 0) throw new Error('--news takes a whole number.')
     await buildSite()
     const place = placeFor(bench.scratch, { isStandIn: false }, 'search')
     console.log('fill: the sample content')
@@ -36,10 +43,17 @@ export const searchPart: Part = {
     const pathsOf = answerPaths(place.file, named)
     const site = await startSite({ ...place.env, LOG_LEVEL: 'error' })
     try {
+      await until(
+        'the search is ready',
+        async () => (await metricsOf(site.origin))('portal_search_ready') === 1,
+      )
       await measureSearch(bench.report, site, pathsOf)
     } finally {
       await site.stop()
     }
+    if (news === 0) return
+    const large = placeFor(bench.scratch, { isStandIn: false }, sizeName(news))
+    await measureAtSize(await fillPlace(bench, large, 'portal', news))
   },
 }
 
@@ -66,10 +80,4 @@ async function measureSearch(
   reportVerdicts(report, 'withoutMarks', await judge(askedWithoutMarks(JUDGED_QUERIES)))
   report.figure('search.query.p50', percentile(times, 50), 'ms')
   report.figure('search.query.p95', percentile(times, 95), 'ms', { atMost: 50 })
-}
-
-/** The value that so many of a hundred do not go beyond. */
-function percentile(values: readonly number[], hundredths: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.ceil((sorted.length * hundredths) / 100) - 1] ?? Number.NaN
 }

@@ -30,7 +30,7 @@ export const sitePart: Part = {
     const misses = new Map<string, MissTimes>()
     let largest: Setting | undefined
     for (const { news, place } of places) {
-      const setting = await fillPlace(bench, place, options, news)
+      const setting = await fillPlace(bench, place, options.seed, news)
       const step = stepOf(setting, options.subjects)
       await step('misses', async () => {
         misses.set(setting.size, await measureMisses(setting))

@@ -35,7 +35,8 @@ export function untilThere(site: SiteProcess, path: string): Promise<void> {
   })
 }
 
-async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+/** Asks again and again until something is so. */
+export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + LIMIT_MS
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error(`Waited in vain: ${what}.`)

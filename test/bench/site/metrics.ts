@@ -9,7 +9,10 @@ export async function metricsOf(origin: string): Promise<(name: Metric) => numbe
 }
 
 type Metric =
-  'portal_pages_rendered_total' | 'portal_pages_kept_bytes' | 'process_resident_memory_bytes'
+  | 'portal_search_ready'
+  | 'portal_pages_rendered_total'
+  | 'portal_pages_kept_bytes'
+  | 'process_resident_memory_bytes'
 
 /** How many pages were rendered so far. */
 export async function rendersOf(origin: string): Promise<number> {

@@ -40,7 +40,7 @@ const NO_SEARCH: SearchThread = {
     similar: async () => [],
   },
   changed: () => {},
-  state: () => ({ items: 0, isWhole: true }),
+  state: () => ({ items: 0, isWhole: true, isChanged: false }),
   stop: async () => {},
 }
 const render = await createPageRenderer(

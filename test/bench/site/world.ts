@@ -30,7 +30,7 @@ export async function openDatabase(
 export async function fillPlace(
   bench: Bench,
   place: Place,
-  { seed }: SiteOptions,
+  seed: string,
   news: number,
 ): Promise<Setting> {
   const size = sizeName(news)
