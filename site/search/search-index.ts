@@ -148,10 +148,6 @@ export class SearchIndex {
     return this.#all(sql, expression, most).map(([row]) => Number(row))
   }
 
-  rowOf(key: ItemKey): number | null {
-    return this.#rowOf(key)
-  }
-
   stored(row: number): StoredItem {
     const [found] = this.#all(
       'SELECT key, collection, path, title, summary FROM items WHERE row = ?',

@@ -23,12 +23,7 @@ const LONGEST_BACKOFF_MS = 10_000
 const MOST_MEMORY_MB = 256
 /** Results live for a moment: without a limit V8 lets much of what they leave lie. */
 const MOST_NEW_MB = 16
-export const SEARCH_CALLS = [
-  'find',
-  'list',
-  'suggest',
-  'similar',
-] as const satisfies (keyof Search)[]
+export const SEARCH_CALLS = ['find', 'list', 'suggest'] as const satisfies (keyof Search)[]
 
 /**
  * Starts the search worker, and starts it anew whenever it ends.
@@ -102,7 +97,6 @@ export function startSearch(
       find: (question) => ask((search) => search.find(question)),
       list: (typed, collection) => ask((search) => search.list(typed, collection)),
       suggest: (typed) => ask((search) => search.suggest(typed)),
-      similar: (key, most) => ask((search) => search.similar(key, most)),
     },
     changed: () => post('changed'),
     state: () => state,

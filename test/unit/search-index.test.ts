@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { BrokenIndexError } from '#site/search/index-file.ts'
 import { SearchIndex } from '#site/search/search-index.ts'
-import { similar } from '#site/search/similar.ts'
 import { suggest } from '#site/search/suggest.ts'
 import { found, indexOf, NOW, searchItem, SYNONYMS } from '#test/support/search-items.ts'
 
@@ -76,19 +75,4 @@ it('titles are suggested while their last word is typed, those that begin so fir
   expect(titles('máy sấy nô')).toEqual(['Máy sấy nông sản'])
   expect(titles('m')).toEqual([])
   expect(titles('"(*')).toEqual([])
-})
-
-it('similar items share the rarer pairs of words, and are of the same kind', () => {
-  const index = indexOf([
-    searchItem('Hội chợ hàng nông thôn tiêu biểu ở Châu Thành'),
-    searchItem('Lò nung con thoi ở làng gốm Châu Thành'),
-    searchItem('Gốm Châu Thành', { collection: 'producers' }),
-    searchItem('Làng gốm đổi lò nung'),
-    searchItem('Tập huấn kế toán'),
-  ])
-  expect(similar(index, 'news:Lò nung con thoi ở làng gốm Châu Thành', 3, NOW)).toEqual([
-    'news:Làng gốm đổi lò nung',
-    'news:Hội chợ hàng nông thôn tiêu biểu ở Châu Thành',
-  ])
-  expect(similar(index, 'news:absent', 3, NOW)).toEqual([])
 })

@@ -37,7 +37,6 @@ const NO_SEARCH: SearchThread = {
     find: async () => ({ ...NOTHING_FOUND }),
     list: async () => [],
     suggest: async () => [],
-    similar: async () => [],
   },
   changed: () => {},
   state: () => ({ items: 0, isWhole: true, isChanged: false }),
