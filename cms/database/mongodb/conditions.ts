@@ -7,6 +7,7 @@ import {
   type Where,
 } from 'payload'
 import { fieldsOf, type Table } from '../content.ts'
+import { foldedLetters, MOST_LETTERS } from '../folded-letters.ts'
 
 /** The methods that take a condition, and which rows it is about. */
 const CONDITIONED = {
@@ -35,7 +36,7 @@ interface Arguments {
 
 /**
  * Lets conditions find what they find on SQLite: an empty text is a value, so that it "exists", and
- * what has no value is in no list, nor "not in" one.
+ * what has no value is in no list, nor "not in" one; `like` finds a word whatever its case and marks.
  */
 export function alignConditions(adapter: MongooseAdapter): void {
   for (const method of Object.keys(CONDITIONED) as Method[]) {
@@ -71,6 +72,26 @@ function aligned(where: Where, fieldAt: Find): Where {
 }
 
 function alignedField(path: string, condition: object, fieldAt: Find): Where {
+  const { like, ...others } = condition as { like?: unknown }
+  const isText = typeof like === 'string' && TEXTS.has(fieldAt(path)?.type ?? '')
+  if (!isText) return alignedPresence(path, condition, fieldAt)
+  const words = like.split(' ').map((word): Where => ({ [path]: { in: [foldedPattern(word)] } }))
+  return Object.keys(others).length > 0
+    ? { and: [...words, alignedPresence(path, others, fieldAt)] }
+    : { and: words }
+}
+
+/** Fields whose words are compared folded. */
+const TEXTS = new Set(['code', 'email', 'text', 'textarea'])
+
+/** Finds a word anywhere in a text, whatever its case and marks; MongoDB takes patterns in "$in". */
+function foldedPattern(word: string): RegExp {
+  const letters = foldedLetters(word).slice(0, MOST_LETTERS)
+  const source = letters.map((some) => (some.length > 1 ? `[${some}]` : RegExp.escape(some)))
+  return new RegExp(source.join(''))
+}
+
+function alignedPresence(path: string, condition: object, fieldAt: Find): Where {
   if (!('exists' in condition) && !('not_in' in condition)) return { [path]: condition }
   const field = fieldAt(path)
   if (!field || ('hasMany' in field && field.hasMany)) return { [path]: condition }

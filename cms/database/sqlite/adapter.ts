@@ -3,6 +3,7 @@ import type { Config } from '#shared/config.ts'
 import type { DatabaseControl } from '../control.ts'
 import { SQLITE_MIGRATIONS } from '../migrations-dir.ts'
 import { refuseIncomplete } from '../restore-mark.ts'
+import { foldLike } from './folded-like.ts'
 import { useOwnMigrations } from './migrate.ts'
 import { storeMoments } from './moments.ts'
 import { countPages } from './pages.ts'
@@ -30,7 +31,7 @@ export function embeddedAdapter(
     ...stock,
     init(args: Opening) {
       const adapter = useOwnMigrations(
-        queueWrites(storeMoments(explainRefusals(countPages(stock.init(args)))), control),
+        queueWrites(storeMoments(explainRefusals(countPages(foldLike(stock.init(args))))), control),
       )
       return refuseIncomplete(adapter, control, databaseUrl)
     },
