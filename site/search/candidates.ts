@@ -77,17 +77,20 @@ function placesOf(index: SearchIndex, { query }: Matches, isMany: boolean) {
   const read = (table: 'titles' | 'texts', expression: string) =>
     new Set(index.matching(table, expression, MOST_READ))
   const isPhrase = words.length > 1 && words.length <= MOST_NEAR
+  const isRare = isPhrase && hasRare(index, words)
   return {
     title: isMany ? read('titles', all) : NONE,
-    order: isPhrase ? read('texts', `"${phrase}"`) : NONE,
+    order: isPhrase ? read(isRare ? 'texts' : 'titles', `"${phrase}"`) : NONE,
     summary:
       isMany && words.length <= MOST_NEAR ? read('texts', within('title summary', all)) : NONE,
-    near:
-      isPhrase && hasRare(index, words) ? read('texts', within('summary body', near(words))) : NONE,
+    near: isRare ? read('texts', within('summary body', near(words))) : NONE,
   }
 }
 
-/** Where every word stands in thousands of texts, to look for where they are close takes too long. */
+/**
+ * Where every word stands in thousands of texts, to look for where they follow each other or are
+ * close takes too long; titles are short.
+ */
 function hasRare({ vocabulary }: SearchIndex, words: readonly string[]): boolean {
   return words.some((word) => (vocabulary.counts.get(word) ?? 0) <= RARE)
 }
