@@ -1,7 +1,7 @@
 import { numberAsked } from '#shared/search/document-number.ts'
 import { searchWords } from '#shared/search/words.ts'
 import { Expressions, within } from './expression.ts'
-import type { Matches } from './find.ts'
+import type { Matches } from './matches.ts'
 import { rankOf, type Places } from './ranking.ts'
 import type { SearchIndex } from './search-index.ts'
 import { weighed } from './weights.ts'

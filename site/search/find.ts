@@ -1,36 +1,12 @@
-import { numberAsked, numberRank } from '#shared/search/document-number.ts'
 import { namedWords, type NamedWord } from '#shared/search/named-words.ts'
-import { parseQuery, type SearchQuery, type Synonyms } from '#shared/search/query.ts'
+import type { Synonyms } from '#shared/search/query.ts'
 import { searchWords } from '#shared/search/words.ts'
-import { Expressions, within } from './expression.ts'
-import { looseMatches } from './loose.ts'
-import { meantBy } from './meant.ts'
+import { IN_FILES, matchesOf, MOST_FOUND, withOthers } from './matches.ts'
 import { passageOf } from './passage.ts'
 import { ranked } from './candidates.ts'
 import type { ItemKey, Searched } from './item.ts'
 import type { FacetCounts, FoundItem, SearchAnswer, SearchQuestion } from './question.ts'
 import type { SearchIndex } from './search-index.ts'
-
-/** Longer queries are cut: nobody reads them. */
-const LONGEST = 200
-const MOST_PARTS = 12
-/** Of what is found the latest are read: who finds more than these looks for something else. */
-const MOST_FOUND = 3_000
-/** Fewer results than a reader looks at. */
-const FEW = 3
-const OWN_TEXT = 'title summary details body'
-/** What has all words only together with its files, where these may be long, is worth less. */
-const IN_FILES = 0.85
-
-/** What a query finds before anything is chosen of it. */
-export interface Matches {
-  readonly typed: string
-  readonly query: SearchQuery
-  /** Rows with, of the weight of all words, how much each has. */
-  readonly shares: ReadonlyMap<number, number>
-  /** There are more, which are older. */
-  readonly isCut: boolean
-}
 
 /** Answers a question from an index. */
 export function find(
@@ -39,15 +15,17 @@ export function find(
   synonyms: Synonyms,
   now: number,
 ): Omit<SearchAnswer, 'isWhole'> {
-  const typed = question.typed.slice(0, LONGEST)
-  const found = withOthers(index, matchesOf(index, typed, synonyms, now), synonyms, now)
+  // Who narrows what was found looks for what may be older than the latest.
+  const most = isNarrowed(question) ? -1 : MOST_FOUND
+  const direct = matchesOf(index, question.typed, synonyms, now, most)
+  const found = withOthers(index, direct, synonyms, now)
   const rows = [...found.shares.keys()].filter((row) => isChosen(index, row, question))
   const ordered = question.isNewestFirst
     ? rows.toSorted((a, b) => index.rows.date(b) - index.rows.date(a))
     : ranked(index, found, rows, now)
   const named = namedWords(found.query)
   return {
-    meant: found.typed === typed ? null : found.typed,
+    meant: found.typed === direct.typed ? null : found.typed,
     isLoose: found.shares.size > 0 && !found.shares.values().some((share) => share >= IN_FILES),
     counts: countsOf(index, found.shares.keys()),
     count: rows.length,
@@ -67,56 +45,13 @@ export function list(
   synonyms: Synonyms,
   now: number,
 ): ItemKey[] {
-  const matches = matchesOf(index, typed.slice(0, LONGEST), synonyms, now)
+  const matches = matchesOf(index, typed, synonyms, now)
   const rows = [...matches.shares.keys()].filter((row) => index.rows.collection(row) === collection)
   return ranked(index, matches, rows, now).map((row) => index.stored(row).key)
 }
 
-/** What holds every part of a query and nothing that it excludes, or is the document that it names. */
-export function matchesOf(
-  index: SearchIndex,
-  typed: string,
-  synonyms: Synonyms,
-  now: number,
-): Matches {
-  const parsed = parseQuery(typed, synonyms)
-  const query = { ...parsed, wanted: parsed.wanted.slice(0, MOST_PARTS) }
-  if (query.wanted.length === 0) return { typed, query, shares: new Map(), isCut: false }
-  const rows = index.matching('texts', new Expressions(index.vocabulary).whole(query), MOST_FOUND)
-  const asked = numberAsked(typed)
-  const numbered = asked ? rowsOfNumber(index, asked) : []
-  const open = [...numbered, ...rows].filter((row) => index.rows.isOpen(row, now))
-  return {
-    typed,
-    query,
-    shares: new Map(open.map((row) => [row, 1])),
-    isCut: rows.length === MOST_FOUND,
-  }
-}
-
-function rowsOfNumber(index: SearchIndex, asked: string): number[] {
-  return [...index.rows.numbers].flatMap(([row, number]) =>
-    numberRank(number, asked) > 0 ? row : [],
-  )
-}
-
-/** Where hardly anything has all the words: a slip of typing, and what has the most telling ones. */
-function withOthers(index: SearchIndex, direct: Matches, synonyms: Synonyms, now: number): Matches {
-  if (direct.query.wanted.length === 0 || direct.shares.size >= FEW) return direct
-  if (direct.shares.size === 0) {
-    const meant = meantBy(index, direct.typed, synonyms)
-    const found = meant ? matchesOf(index, meant, synonyms, now) : null
-    if (found && found.shares.size > 0) return found
-  }
-  const own = new Set(
-    index.matching(
-      'texts',
-      within(OWN_TEXT, new Expressions(index.vocabulary).whole(direct.query)),
-    ),
-  )
-  const shares = looseMatches(index, direct, now)
-  for (const row of direct.shares.keys()) shares.set(row, own.has(row) ? 1 : IN_FILES)
-  return { ...direct, shares }
+function isNarrowed({ collections, years, categoryIds }: SearchQuestion): boolean {
+  return collections.length + years.length + categoryIds.length > 0
 }
 
 function isChosen(index: SearchIndex, row: number, question: SearchQuestion): boolean {

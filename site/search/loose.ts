@@ -1,5 +1,5 @@
 import { Expressions } from './expression.ts'
-import type { Matches } from './find.ts'
+import type { Matches } from './matches.ts'
 import type { SearchIndex } from './search-index.ts'
 import { weighed, type WeighedPart } from './weights.ts'
 

@@ -1,10 +1,11 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { documentTag } from '#shared/cache-tags.ts'
 import { cutWords, type Word } from '#shared/search/words.ts'
 import { createIndexFile, openIndexFile } from './index-file.ts'
 import type { ItemKey, SearchItem, Searched } from './item.ts'
 import { packTexts, unpackTexts, type LongTexts } from './packed-texts.ts'
 import { Rows } from './rows.ts'
+import { Statements } from './statements.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Columns of the full text, in the order of their weight. */
@@ -28,7 +29,7 @@ export class SearchIndex {
   readonly rows = new Rows()
   readonly vocabulary = new Vocabulary()
   readonly #database: DatabaseSync
-  readonly #statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
+  readonly #statements: Statements
   /** Written words whose number of items is not in the file yet. */
   readonly #changedWords = new Map<string, number>()
   #lastRow = 0
@@ -46,16 +47,17 @@ export class SearchIndex {
 
   private constructor(database: DatabaseSync) {
     this.#database = database
+    this.#statements = new Statements(database)
   }
 
   /** Something that the index notes about itself: `position` in the change log, `synonyms`. */
   about(name: 'position' | 'synonyms'): string | null {
-    const found = this.#get('SELECT value FROM about WHERE name = ?', name)
+    const found = this.#statements.get('SELECT value FROM about WHERE name = ?', name)
     return found ? String(found.value) : null
   }
 
   note(name: 'position' | 'synonyms', value: string): void {
-    this.#run('INSERT OR REPLACE INTO about VALUES (?, ?)', name, value)
+    this.#statements.run('INSERT OR REPLACE INTO about VALUES (?, ?)', name, value)
   }
 
   /** Everything that is written in it is in the file together, or none of it. */
@@ -81,7 +83,7 @@ export class SearchIndex {
   /** After all items have come: queries read one run of postings instead of many. */
   finish(position: string, synonyms: string): void {
     for (const table of ['titles', 'texts']) {
-      this.#run(`INSERT INTO ${table} (${table}) VALUES ('optimize')`)
+      this.#statements.run(`INSERT INTO ${table} (${table}) VALUES ('optimize')`)
     }
     this.#database.exec('PRAGMA synchronous = FULL')
     this.transaction(() => {
@@ -96,7 +98,7 @@ export class SearchIndex {
     const known = this.#rowOf(key)
     if (known !== null) this.#delete(known)
     const row = known ?? ++this.#lastRow
-    this.#run(
+    this.#statements.run(
       'INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       row,
       key,
@@ -110,11 +112,12 @@ export class SearchIndex {
       item.categoryIds.join(' '),
       packTexts(item),
     )
-    for (const part of new Set(item.parts)) this.#run('INSERT INTO parts VALUES (?, ?)', part, row)
+    for (const part of new Set(item.parts))
+      this.#statements.run('INSERT INTO parts VALUES (?, ?)', part, row)
     const texts = TEXTS.map((name) => cutWords(item[name]))
     const [title = '', ...others] = texts.map(folded)
-    this.#run('INSERT INTO titles (rowid, title) VALUES (?, ?)', row, title)
-    this.#run(
+    this.#statements.run('INSERT INTO titles (rowid, title) VALUES (?, ?)', row, title)
+    this.#statements.run(
       `INSERT INTO texts (rowid, ${TEXTS.join(', ')}) VALUES (?, ?, ?, ?, ?, ?)`,
       row,
       title,
@@ -135,7 +138,7 @@ export class SearchIndex {
 
   /** Items that hold words of another document: a file, a producer. */
   holding(part: string): ItemKey[] {
-    const found = this.#all(
+    const found = this.#statements.all(
       'SELECT key FROM items WHERE row IN (SELECT row FROM parts WHERE part = ?)',
       part,
     )
@@ -145,11 +148,11 @@ export class SearchIndex {
   /** Rows that a full-text expression finds, the latest first. */
   matching(table: 'titles' | 'texts', expression: string, most = -1): number[] {
     const sql = `SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ?`
-    return this.#all(sql, expression, most).map(([row]) => Number(row))
+    return this.#statements.all(sql, expression, most).map(([row]) => Number(row))
   }
 
   stored(row: number): StoredItem {
-    const [found] = this.#all(
+    const [found] = this.#statements.all(
       'SELECT key, collection, path, title, summary FROM items WHERE row = ?',
       row,
     )
@@ -164,7 +167,7 @@ export class SearchIndex {
   }
 
   texts(row: number): LongTexts {
-    const found = this.#get('SELECT texts FROM items WHERE row = ?', row)
+    const found = this.#statements.get('SELECT texts FROM items WHERE row = ?', row)
     if (!(found?.texts instanceof Uint8Array)) return { details: '', body: '', files: '' }
     return unpackTexts(found.texts)
   }
@@ -174,7 +177,7 @@ export class SearchIndex {
   }
 
   #load(): void {
-    for (const row of this.#all(
+    for (const row of this.#statements.all(
       'SELECT row, collection, number, date, expires_at, categories FROM items',
     )) {
       const [number, collection, documentNumber, date, expiresAt, categories] = row
@@ -187,13 +190,13 @@ export class SearchIndex {
       })
       this.#lastRow = Math.max(this.#lastRow, Number(number))
     }
-    for (const [written, items] of this.#all('SELECT written, items FROM words')) {
+    for (const [written, items] of this.#statements.all('SELECT written, items FROM words')) {
       this.vocabulary.add(String(written), Number(items))
     }
   }
 
   #rowOf(key: ItemKey): number | null {
-    const found = this.#get('SELECT row FROM items WHERE key = ?', key)
+    const found = this.#statements.get('SELECT row FROM items WHERE key = ?', key)
     return found ? Number(found.row) : null
   }
 
@@ -203,10 +206,10 @@ export class SearchIndex {
       TEXTS.map((name) => cutWords(item[name])),
       -1,
     )
-    this.#run('DELETE FROM items WHERE row = ?', row)
-    this.#run('DELETE FROM parts WHERE row = ?', row)
-    this.#run('DELETE FROM titles WHERE rowid = ?', row)
-    this.#run('DELETE FROM texts WHERE rowid = ?', row)
+    this.#statements.run('DELETE FROM items WHERE row = ?', row)
+    this.#statements.run('DELETE FROM parts WHERE row = ?', row)
+    this.#statements.run('DELETE FROM titles WHERE rowid = ?', row)
+    this.#statements.run('DELETE FROM texts WHERE rowid = ?', row)
     this.rows.delete(row)
   }
 
@@ -217,31 +220,10 @@ export class SearchIndex {
 
   #storeWords(): void {
     for (const [written, items] of this.#changedWords) {
-      if (items > 0) this.#run('INSERT OR REPLACE INTO words VALUES (?, ?)', written, items)
-      else this.#run('DELETE FROM words WHERE written = ?', written)
+      if (items > 0)
+        this.#statements.run('INSERT OR REPLACE INTO words VALUES (?, ?)', written, items)
+      else this.#statements.run('DELETE FROM words WHERE written = ?', written)
     }
     this.#changedWords.clear()
-  }
-
-  #statement(sql: string) {
-    const known = this.#statements.get(sql)
-    if (known) return known
-    const statement = this.#database.prepare(sql)
-    this.#statements.set(sql, statement)
-    return statement
-  }
-
-  #run(sql: string, ...values: SQLInputValue[]): void {
-    this.#statement(sql).run(...values)
-  }
-
-  #get(sql: string, ...values: SQLInputValue[]) {
-    return this.#statement(sql).get(...values)
-  }
-
-  #all(sql: string, ...values: SQLInputValue[]): unknown[][] {
-    const statement = this.#statement(sql)
-    statement.setReturnArrays(true)
-    return statement.all(...values) as unknown as unknown[][]
   }
 }

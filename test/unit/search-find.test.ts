@@ -170,6 +170,14 @@ describe('what was found', () => {
     ])
   })
 
+  it('is of the latest thousands where many have the words, and of all once it is narrowed', () => {
+    const old = searchItem('Nghề cũ', { date: '2015-05-01T00:00:00Z' })
+    const many = Array.from({ length: 3_000 }, (_, at) => searchItem(`Nghề ${at}`))
+    const index = indexOf([old, ...many])
+    expect(askIndex(index, 'nghề')).toMatchObject({ count: 3_000, isCut: true })
+    expect(askIndex(index, 'nghề', { years: ['2015'] })).toMatchObject({ count: 1, isCut: false })
+  })
+
   it('shows where its text has the words, as it is written', () => {
     const long = 'Câu mở đầu không nói gì. '.repeat(30)
     const [hit] = askIndex(

@@ -9,7 +9,7 @@ import { foldedLetters, MOST_LETTERS } from '../folded-letters.ts'
 export function foldLike(adapter: SQLiteAdapter): SQLiteAdapter {
   const like = (column: SQLWrapper, pattern: unknown) =>
     sql`${column} GLOB ${globOf(String(pattern))}`
-  adapter.operators = { ...adapter.operators, like: like as typeof adapter.operators.like }
+  adapter.operators = { ...adapter.operators, like }
   return adapter
 }
 
