@@ -1,0 +1,66 @@
+import { existsSync, readFileSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildNews } from '#test/support/builders.ts'
+import { openPortal, type TestPortal } from '#test/support/database.ts'
+import { START_LIMIT_MS, startSite, type SiteProcess } from '#test/support/site-process.ts'
+
+let portal: TestPortal
+let site: SiteProcess
+let file: string
+
+beforeAll(async () => {
+  portal = await openPortal()
+  file = join(portal.dataDir, 'search', 'index.db')
+  site = await startSite()
+}, START_LIMIT_MS)
+afterAll(async () => {
+  await site?.stop()
+  await portal?.close()
+})
+
+const LONG = { timeout: 20_000, interval: 50 }
+const page = async (typed: string) =>
+  (await site.ask(`/tim-kiem?${new URLSearchParams({ q: typed })}`)).text()
+const suggested = async (typed: string) => {
+  const answer = await site.ask(`/tim-kiem/goi-y?${new URLSearchParams({ q: typed })}`)
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  return (await answer.json()) as { suggestions: { title: string; path: string; kind: string }[] }
+}
+
+test('what is published is found and suggested, also where its page was asked for before', async () => {
+  expect(await page('lò gạch')).toContain('Không tìm thấy')
+  const { slug } = await buildNews(portal.payload, { title: 'Lò gạch đổi nghề' })
+  await expect.poll(() => page('lò gạch'), LONG).toContain(`href="/tin-tuc/${slug}"`)
+  expect(await suggested('lo ga')).toEqual({
+    suggestions: [{ title: 'Lò gạch đổi nghề', path: `/tin-tuc/${slug}`, kind: 'Tin tức' }],
+  })
+  expect(await suggested('')).toEqual({ suggestions: [] })
+})
+
+test('what was withdrawn is suggested no more', async () => {
+  const { id } = await buildNews(portal.payload, { title: 'Bài sẽ được gỡ' })
+  await expect.poll(async () => (await suggested('bai se duoc')).suggestions, LONG).toHaveLength(1)
+  await portal.payload.update({ collection: 'news', id, data: { _status: 'draft' } })
+  await expect.poll(async () => (await suggested('bai se duoc')).suggestions, LONG).toEqual([])
+})
+
+test('an index that breaks while the site runs is built anew by itself', async () => {
+  await buildNews(portal.payload, { title: 'Còn tìm được sau khi hỏng' })
+  await expect.poll(() => page('còn tìm được'), LONG).toContain('1 kết quả')
+  const whole = readFileSync(file).length
+  truncateSync(file, 20_000)
+  await buildNews(portal.payload, { title: 'Viết sau khi hỏng' })
+  await expect.poll(() => page('viết sau khi hỏng'), LONG).toContain('1 kết quả')
+  await expect.poll(() => page('còn tìm được'), LONG).toContain('1 kết quả')
+  expect(existsSync(file) && readFileSync(file).length >= whole / 2).toBe(true)
+}, 60_000)
+
+test('nothing that is typed is an error of the server', async () => {
+  const typed = ['NEAR( "', '-', '"', '* ^ {a}:', 'a* '.repeat(60), '😀', '%_', "' OR 1=1 --"]
+  for (const q of typed) {
+    const query = new URLSearchParams({ q })
+    expect((await site.ask(`/tim-kiem?${query}`)).status).toBe(200)
+    expect((await site.ask(`/tim-kiem/goi-y?${query}`)).status).toBe(200)
+  }
+})
