@@ -177,7 +177,7 @@ export class SearchIndex {
   }
 
   #load(): void {
-    for (const row of this.#statements.all(
+    for (const row of this.#statements.each(
       'SELECT row, collection, number, date, expires_at, categories FROM items',
     )) {
       const [number, collection, documentNumber, date, expiresAt, categories] = row
@@ -190,7 +190,7 @@ export class SearchIndex {
       })
       this.#lastRow = Math.max(this.#lastRow, Number(number))
     }
-    for (const [written, items] of this.#statements.all('SELECT written, items FROM words')) {
+    for (const [written, items] of this.#statements.each('SELECT written, items FROM words')) {
       this.vocabulary.add(String(written), Number(items))
     }
   }

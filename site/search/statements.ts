@@ -25,6 +25,13 @@ export class Statements {
     return statement.all(...values) as unknown as unknown[][]
   }
 
+  /** All rows one after the other, for more of them than should be in memory at once. */
+  *each(sql: string): Iterable<unknown[]> {
+    const statement = this.#statement(sql)
+    statement.setReturnArrays(true)
+    yield* statement.iterate() as unknown as Iterable<unknown[]>
+  }
+
   #statement(sql: string): StatementSync {
     const known = this.#prepared.get(sql)
     if (known) return known

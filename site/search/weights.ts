@@ -11,6 +11,8 @@ export interface WeighedPart {
 
 /** Words that only ask weigh so many times less. */
 const ASKING_LESS = 8
+/** Of a word that no item has: as much as one that many have, since it tells nothing apart. */
+const UNKNOWN = 1
 
 /** Words weigh the more the fewer items have them; of several words of one part the rarest counts. */
 export function weighed(index: SearchIndex, { wanted, marked }: SearchQuery): WeighedPart[] {
@@ -22,6 +24,7 @@ export function weighed(index: SearchIndex, { wanted, marked }: SearchQuery): We
 function weightOf({ rows, vocabulary }: SearchIndex, part: Part, marked: string): number {
   const words = wordsOfPart(part.slice(0, 1))
   const counts = words.map(({ word }) => vocabulary.counts.get(word) ?? 0)
-  const weight = Math.log(1 + (1 + rows.count) / (1 + Math.min(...counts)))
+  const fewest = Math.min(...counts)
+  const weight = fewest === 0 ? UNKNOWN : Math.log(1 + (1 + rows.count) / (1 + fewest))
   return words.every(({ word }) => isAsking(word, marked)) ? weight / ASKING_LESS : weight
 }
