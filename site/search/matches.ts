@@ -3,13 +3,16 @@ import { parseQuery, type SearchQuery, type Synonyms } from '#shared/search/quer
 import { Expressions, within } from './expression.ts'
 import { looseMatches } from './loose.ts'
 import { meantBy } from './meant.ts'
+import { NONE, placesOf, type PlaceRows } from './places.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /** Longer queries are cut: nobody reads them. */
 const LONGEST = 200
-const MOST_PARTS = 12
+const MOST_PARTS = 24
 /** Of what is found the latest are read: who finds more than these looks for something else. */
 export const MOST_FOUND = 3_000
+/** More results than are looked at one by one. */
+const MANY = 160
 /** Fewer results than a reader looks at. */
 const FEW = 3
 const OWN_TEXT = 'title summary details body'
@@ -24,6 +27,7 @@ export interface Matches {
   readonly shares: ReadonlyMap<number, number>
   /** There are more, which are older. */
   readonly isCut: boolean
+  readonly places: PlaceRows
 }
 
 /**
@@ -40,17 +44,19 @@ export function matchesOf(
   const typed = whole.slice(0, LONGEST)
   const parsed = parseQuery(typed, synonyms)
   const query = { ...parsed, wanted: parsed.wanted.slice(0, MOST_PARTS) }
-  if (query.wanted.length === 0) return { typed, query, shares: new Map(), isCut: false }
-  const rows = index.matching('texts', new Expressions(index.vocabulary).whole(query), most)
+  if (query.wanted.length === 0) {
+    const places = { title: NONE, order: NONE, summary: NONE, near: NONE }
+    return { typed, query, shares: new Map(), isCut: false, places }
+  }
+  const latest = index.matching('texts', new Expressions(index.vocabulary).whole(query), most)
+  const isCut = latest.length === most
+  const places = placesOf(index, query, latest.length > MANY)
+  // What says it best may be older than the latest; only the latest are known to lack what is unwanted.
+  const older = isCut && query.unwanted.length === 0 ? [...places.title, ...places.order] : []
   const asked = numberAsked(typed)
   const numbered = asked ? rowsOfNumber(index, asked) : []
-  const open = [...numbered, ...rows].filter((row) => index.rows.isOpen(row, now))
-  return {
-    typed,
-    query,
-    shares: new Map(open.map((row) => [row, 1])),
-    isCut: rows.length === most,
-  }
+  const open = [...numbered, ...latest, ...older].filter((row) => index.rows.isOpen(row, now))
+  return { typed, query, shares: new Map(open.map((row) => [row, 1])), isCut, places }
 }
 
 function rowsOfNumber(index: SearchIndex, asked: string): number[] {

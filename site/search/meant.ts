@@ -16,11 +16,12 @@ const MOST_WORDS = 8
  */
 export function meantBy(index: SearchIndex, typed: string, synonyms: Synonyms): string | null {
   const words = [...new Set(typed.normalize('NFC').match(WORD))]
-  if (words.length > MOST_WORDS) return null
   const { counts } = index.vocabulary
   const unknown = words.filter((written) => !counts.has(searchWords(written)))
   // A word that nobody knows is more likely to be the slip.
-  for (const written of unknown.length > 0 ? unknown : words) {
+  const tried = unknown.length > 0 ? unknown : words
+  if (tried.length > MOST_WORDS) return null
+  for (const written of tried) {
     const meant = asInTitle(index, typed, written, synonyms)
     if (meant) return meant
   }

@@ -46,7 +46,8 @@ export function rankOf(item: Ranked, places: Places, wanted: Wanted, now: number
   const titleShare = shareIn(title, wanted.parts)
   rank += 60 * titleShare + 15 * titleShare * coverage(title, wanted.phrase)
   rank += 25 * shareIn(title + summary, wanted.parts)
-  if (places.isInOrder) rank += 20
+  // By chance two words follow each other, five do not.
+  if (places.isInOrder) rank += Math.min(100, 10 * wanted.phrase.split(' ').length)
   if (places.isNear) rank += 12
   if (title.includes(phrase)) rank += 25
   if (title.startsWith(phrase)) rank += 5

@@ -13,6 +13,7 @@ import { articlePaths } from '../site/paths.ts'
 import { startSaver } from '../site/save.ts'
 import { onSite, type Setting } from '../site/setting.ts'
 import { until } from '../site/ask-page.ts'
+import { knownItems, measureKnownItems } from './generated.ts'
 import { HOSTILE, mixedQueries, someTitles } from './asked.ts'
 
 const ROUNDS = 3
@@ -36,6 +37,8 @@ export async function measureAtSize(setting: Setting): Promise<void> {
   report.figure('search.index.size', megabytes(statSync(file).size), 'MB')
   report.figure('search.index.ofText', statSync(file).size / textBytes(index), '', { atMost: 1.5 })
   const titles = someTitles(index)
+  const items = knownItems(index)
+  report.figure('search.generated.queries', items.length)
   index.close()
   await onSite(setting, async (site) => {
     await until(
@@ -43,6 +46,7 @@ export async function measureAtSize(setting: Setting): Promise<void> {
       async () => (await metricsOf(site.origin))('portal_search_ready') === 1,
     )
     await measureAnswers(setting, site, titles)
+    await measureKnownItems(report, site, items)
     await measureVisible(setting, site)
     await measureBesideHits(setting, site, titles)
   })
