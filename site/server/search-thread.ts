@@ -49,6 +49,7 @@ export function startSearch(
   const launch = () => {
     if (isStopping) return
     const launched = new Worker(script, {
+      name: 'search',
       workerData: start,
       resourceLimits: {
         maxOldGenerationSizeMb: MOST_MEMORY_MB,

@@ -84,6 +84,7 @@ export function startWorker(
     if (isStopping) return
     const start: WorkerStart = { position: lastPosition }
     const launched = new Worker(script, {
+      name: 'render',
       stderr: true,
       workerData: start,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },

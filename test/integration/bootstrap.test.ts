@@ -134,7 +134,9 @@ test('a signal is passed on', async () => {
 test('an unknown verb is refused with the known ones', async () => {
   const { code, output } = await run(['dance'])
   expect(code).toBe(2)
-  expect(output).toContain('Không có lệnh "dance". Các lệnh: start, dev, cms, site, test, check, bench.')
+  expect(output).toContain(
+    'Không có lệnh "dance". Các lệnh: start, dev, cms, site, test, check, bench.',
+  )
 })
 
 async function untilReady({ stdout }: ReturnType<typeof bootstrap>): Promise<void> {

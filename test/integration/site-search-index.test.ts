@@ -5,6 +5,8 @@ import { buildNews } from '#test/support/builders.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
 import { START_LIMIT_MS, startSite, type SiteProcess } from '#test/support/site-process.ts'
 
+const ENDER = new URL('../support/worker-ender.ts', import.meta.url).href
+
 let portal: TestPortal
 let site: SiteProcess
 let file: string
@@ -12,7 +14,7 @@ let file: string
 beforeAll(async () => {
   portal = await openPortal()
   file = join(portal.dataDir, 'search', 'index.db')
-  site = await startSite()
+  site = await startSite({ NODE_OPTIONS: `--import=${ENDER}`, ENDED_WORKER: 'search' })
 }, START_LIMIT_MS)
 afterAll(async () => {
   await site?.stop()
@@ -56,6 +58,15 @@ test('an index that breaks while the site runs is built anew by itself', async (
   await expect.poll(() => page('còn tìm được'), LONG).toContain(href(before))
   expect(existsSync(file) && readFileSync(file).length >= whole / 2).toBe(true)
 }, 60_000)
+
+test('a search that ends is started anew, and has all that it had', async () => {
+  const { slug } = await buildNews(portal.payload, { title: 'Viết trước khi ngắt' })
+  await expect.poll(() => page('viết trước khi ngắt'), LONG).toContain(`href="/tin-tuc/${slug}"`)
+  site.signal('SIGUSR2')
+  await expect.poll(() => site.log(), LONG).toContain('search-restarts')
+  const again = async () => (await suggested('viet truoc khi')).suggestions.length
+  await expect.poll(again, LONG).toBe(1)
+})
 
 test('nothing that is typed is an error of the server', async () => {
   const typed = ['NEAR( "', '-', '"', '* ^ {a}:', 'a* '.repeat(60), '😀', '%_', "' OR 1=1 --"]
