@@ -1,4 +1,4 @@
-import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { MigrateUpArgs, SQLiteAdapter } from '@payloadcms/db-sqlite'
 import {
   commitTransaction,
   createLocalReq,
@@ -21,7 +21,7 @@ export function useOwnMigrations(adapter: SQLiteAdapter): SQLiteAdapter {
     const pending = all.filter(({ name }) => !recorded.has(name))
     const batch = Math.max(0, ...recorded.values()) + 1
     for (const migration of pending) await run(adapter, migration, batch)
-    await tellSelectivity(adapter)
+    if (pending.length === 0) await tellSelectivity(adapter.drizzle)
   }
   return adapter
 }
@@ -42,8 +42,12 @@ async function run(adapter: SQLiteAdapter, { name, up }: Migration, batch: numbe
   const req = await createLocalReq({}, payload)
   try {
     await initTransaction(req)
-    const db = adapter.sessions[String(await req.transactionID)]?.db
+    const session = adapter.sessions[String(await req.transactionID)]
+    // Of all databases that Payload's type allows for, this one is SQLite's.
+    const db = (session?.db ?? adapter.drizzle) as MigrateUpArgs['db']
     await up({ db, payload, req })
+    // With the migration or not at all: nobody asks again once it is done.
+    await tellSelectivity(db)
     await payload.create({ collection: 'payload-migrations', data: { name, batch }, req })
     await commitTransaction(req)
   } catch (error) {

@@ -1,4 +1,8 @@
-import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { MigrateUpArgs } from '@payloadcms/db-sqlite'
+import { sql } from '@payloadcms/db-sqlite/drizzle'
+
+/** A connection, or a transaction on it. */
+type Database = MigrateUpArgs['db']
 
 /** Columns in which nearly every row has the same value. */
 const SHARED_BY_MOST: ReadonlySet<unknown> = new Set([
@@ -20,29 +24,21 @@ const FEWER = 50
  * twelve by their ids. ANALYZE would tell, too, but what a nearly empty portal taught it stays.
  * https://www.sqlite.org/fileformat2.html#the_sqlite_stat1_table
  */
-export async function tellSelectivity({ client }: SQLiteAdapter): Promise<void> {
-  const { rows } = await client.execute(`
+export async function tellSelectivity(db: Database): Promise<void> {
+  const indexes = await db.all<{ table: string; name: string; columns: string }>(sql`
     SELECT tbl_name AS "table", name,
       (SELECT json_group_array(info.name) FROM pragma_index_info(sqlite_master.name) AS info)
         AS columns
     FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL`)
-  const told = rows.flatMap(({ table, name, columns }) => {
-    const [first, ...further] = JSON.parse(String(columns)) as unknown[]
-    if (!SHARED_BY_MOST.has(first)) return []
-    const left = [SHARING, ...further.map((_, at) => Math.ceil(SHARING / FEWER ** (at + 1)))]
-    return [{ table: String(table), name: String(name), stat: [ROWS, ...left].join(' ') }]
-  })
   // This is what makes the table of statistics.
-  await client.execute('ANALYZE sqlite_master')
-  await client.batch(
-    [
-      'DELETE FROM sqlite_stat1',
-      ...told.map(({ table, name, stat }) => ({
-        sql: 'INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)',
-        args: [table, name, stat],
-      })),
-      'ANALYZE sqlite_master',
-    ],
-    'write',
-  )
+  await db.run(sql`ANALYZE sqlite_master`)
+  await db.run(sql`DELETE FROM sqlite_stat1`)
+  for (const { table, name, columns } of indexes) {
+    const [first, ...further] = JSON.parse(columns) as unknown[]
+    if (!SHARED_BY_MOST.has(first)) continue
+    const left = [SHARING, ...further.map((_, at) => Math.ceil(SHARING / FEWER ** (at + 1)))]
+    const stat = [ROWS, ...left].join(' ')
+    await db.run(sql`INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (${table}, ${name}, ${stat})`)
+  }
+  await db.run(sql`ANALYZE sqlite_master`)
 }
