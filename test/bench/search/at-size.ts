@@ -1,11 +1,10 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { COMMAND_FLAGS } from '#cms/commands/bootstrap/command-flags.mjs'
 import { ROUTES } from '#shared/routes.ts'
 import { INDEX_FILE } from '#site/search/index-file.ts'
 import { SearchIndex } from '#site/search/search-index.ts'
 import type { SiteProcess } from '#test/support/site-process.ts'
-import { runMeasured } from '../measured.ts'
+import { reindex } from '../site/reindex.ts'
 import { load } from '../site/load.ts'
 import { metricsOf } from '../site/metrics.ts'
 import { megabytes, median, percentile } from '../site/numbers.ts'
@@ -23,11 +22,8 @@ const SAVES = 20
 
 /** What the index costs to build and to keep, and how soon it answers, at the size of a portal. */
 export async function measureAtSize(setting: Setting): Promise<void> {
-  const { report, place, scratch } = setting
-  await saveOnce(setting)
-  console.log('reindex')
-  const words = [...COMMAND_FLAGS, 'site/commands/cli.ts', 'reindex']
-  const { seconds } = await runMeasured(words, place.env, scratch)
+  const { report, place } = setting
+  const { seconds } = await reindex(setting, place)
   report.figure('search.rebuild', seconds, 's', { atMost: 90 })
   const file = join(place.dataDir, INDEX_FILE)
   const before = process.memoryUsage.rss()
@@ -49,19 +45,6 @@ export async function measureAtSize(setting: Setting): Promise<void> {
     await measureKnownItems(report, site, items)
     await measureVisible(setting, site)
     await measureBesideHits(setting, site, titles)
-  })
-}
-
-/**
- * What was filled from outside has an empty change log: the first save ever lets everything be read
- * anew, as after a restore.
- */
-function saveOnce(setting: Setting): Promise<void> {
-  return onSite(setting, async (site) => {
-    const [path = ''] = await articlePaths(site, 1)
-    const saver = startSaver(setting, path)
-    await saver.save()
-    await saver.end()
   })
 }
 

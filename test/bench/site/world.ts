@@ -3,6 +3,7 @@ import { dropDatabase, placeFor, type Place } from '../data/place.ts'
 import { ask } from '../data/setting.ts'
 import type { Bench } from '../part.ts'
 import { sizeName, type SiteOptions } from './options.ts'
+import { settleSearch } from './reindex.ts'
 import type { Setting } from './setting.ts'
 
 /** Makes places for worlds of several sizes, on one kind of database. */
@@ -40,5 +41,7 @@ export async function fillPlace(
   const wanted = JSON.stringify({ news, ...others, ...uploads })
   const { seconds } = await ask(bench, place, 'fill', seed, wanted)
   bench.report.figure(`site.fill.${size}`, seconds, 's')
-  return { ...bench, place, size }
+  const setting = { ...bench, place, size }
+  await settleSearch(setting)
+  return setting
 }
