@@ -122,7 +122,7 @@ async function findArticle(page: PageContext, slug: string): Promise<StoredArtic
   const { docs } = await page.portal.find({
     ...readingDraft(page),
     collection: 'news',
-    where: page.viewer.preview ? atSlug : published(atSlug),
+    where: page.viewer.preview ? atSlug : published(page, atSlug),
     limit: 1,
     select: ARTICLE_FIELDS,
   })

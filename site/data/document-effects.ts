@@ -79,7 +79,7 @@ async function actionsOn(
   const { docs } = await page.portal.find({
     ...reading(page),
     collection: 'documents',
-    where: published(acting, ...(ids ? [{ 'relations.target': { in: [...ids] } }] : [])),
+    where: published(page, acting, ...(ids ? [{ 'relations.target': { in: [...ids] } }] : [])),
     select: { relations: true, effectiveFrom: true, issuedAt: true },
   })
   const actions = docs.flatMap((doc) =>

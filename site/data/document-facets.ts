@@ -94,7 +94,7 @@ async function distinct(
   const { values } = await page.portal.findDistinct({
     collection: 'documents',
     field,
-    where: published(),
+    where: published(page),
     overrideAccess: false,
     user: page.viewer.user,
   })

@@ -37,7 +37,7 @@ export async function documentList(
 async function cutPage(page: PageContext, asked: DocumentFinder, number: number) {
   const ids = await idsFound(page, asked)
   if (!ids) {
-    const where = published(...asked.conditions)
+    const where = published(page, ...asked.conditions)
     const [cards, count] = await Promise.all([
       findDocumentCards(page, where, { limit: PAGE_SIZE, page: number }),
       countDocuments(page, where),
@@ -45,7 +45,7 @@ async function cutPage(page: PageContext, asked: DocumentFinder, number: number)
     return { cards, count }
   }
   const shown = ids.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE)
-  const cards = await findDocumentCards(page, published({ id: { in: shown } }))
+  const cards = await findDocumentCards(page, published(page, { id: { in: shown } }))
   return {
     cards: cards.toSorted((a, b) => shown.indexOf(a.id) - shown.indexOf(b.id)),
     count: ids.length,
@@ -61,7 +61,7 @@ async function idsFound(page: PageContext, asked: DocumentFinder): Promise<strin
   const statuses = chosenIn(finder, 'hieu-luc')
   const matches = finder.q ? await idsMatching(page, finder.q) : null
   if (statuses.length === 0 && (!matches || conditions.length === 0)) return matches
-  const candidates = await readCandidates(page, published(...conditions))
+  const candidates = await readCandidates(page, published(page, ...conditions))
   const effects = statuses.length > 0 ? await effectsAmong(page, candidates) : null
   const kept = candidates
     .map(({ id }) => id)

@@ -70,7 +70,7 @@ async function readReferring(page: PageContext, id: string) {
   const { docs } = await page.portal.find({
     ...reading(page),
     collection: 'documents',
-    where: published({ 'relations.target': { in: [id] } }, { id: { not_equals: id } }),
+    where: published(page, { 'relations.target': { in: [id] } }, { id: { not_equals: id } }),
     sort: '-issuedAt',
     limit: MOST_REFERRING,
     select: { ...LINKED_FIELDS, relations: true },

@@ -124,7 +124,7 @@ async function findDocument(page: PageContext, slug: string): Promise<Document |
   const { docs } = await page.portal.find({
     ...readingDraft(page),
     collection: 'documents',
-    where: page.viewer.preview ? atSlug : published(atSlug),
+    where: page.viewer.preview ? atSlug : published(page, atSlug),
     limit: 1,
   })
   return docs[0] ?? null

@@ -29,7 +29,7 @@ export const WITHOUT_NUMBER = 'Không số'
 /** Newest by the date of issue, for the start page. */
 export async function newestDocuments(page: PageContext, limit: number): Promise<DocumentCard[]> {
   page.tag(listTag('documents'))
-  return findDocumentCards(page, published(), { limit })
+  return findDocumentCards(page, published(page), { limit })
 }
 
 /** Documents as cards with their effect today, newest first. Two reads. */

@@ -51,7 +51,7 @@ async function pathsOf(
           await page.portal.find({
             ...options,
             collection,
-            where: published(listed),
+            where: published(page, listed),
             select: { slug: true },
           })
         ).docs

@@ -40,7 +40,7 @@ export async function loadLinkedDocuments(
   const { docs } = await page.portal.find({
     ...reading(page),
     collection: 'documents',
-    where: published({ id: { in: [...new Set(ids)] } }),
+    where: published(page, { id: { in: [...new Set(ids)] } }),
     select: LINKED_FIELDS,
   })
   return linkDocuments(page, docs)

@@ -78,7 +78,7 @@ function loadTexts(page: PageContext, ids: readonly string[]) {
     const { docs } = await page.portal.find({
       ...reading(page),
       collection: 'news',
-      where: published({ id: { in: [...wanted] } }),
+      where: published(page, { id: { in: [...wanted] } }),
       select: { title: true, slug: true, summary: true, cover: true, publishedAt: true },
     })
     const texts = new Map<string, CardText>()

@@ -22,7 +22,7 @@ export async function staticPage(page: PageContext, slug: string): Promise<Stati
   const { docs } = await page.portal.find({
     ...readingDraft(page),
     collection: 'pages',
-    where: page.viewer.preview ? atSlug : published(atSlug),
+    where: page.viewer.preview ? atSlug : published(page, atSlug),
     limit: 1,
   })
   const doc = docs[0]

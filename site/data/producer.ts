@@ -35,7 +35,7 @@ export async function producerBySlug(
   const { docs } = await page.portal.find({
     ...readingDraft(page),
     collection: 'producers',
-    where: page.viewer.preview ? atSlug : published(atSlug),
+    where: page.viewer.preview ? atSlug : published(page, atSlug),
     limit: 1,
   })
   const doc = docs[0]
@@ -45,7 +45,7 @@ export async function producerBySlug(
   const pictureId = idOf(doc.picture)
   const [pictures, products] = await Promise.all([
     loadPictures(page, pictureId ? [pictureId] : []),
-    findProductCards(page, published({ producer: { equals: doc.id } })),
+    findProductCards(page, published(page, { producer: { equals: doc.id } })),
   ])
   return {
     id: doc.id,

@@ -27,7 +27,7 @@ export async function productList(
   number: number,
 ): Promise<ProductList | null> {
   page.tag(listTag('products'))
-  const all = await findProductCards(page, published(), { withoutPictures: true })
+  const all = await findProductCards(page, published(page), { withoutPictures: true })
   const finder = productFinder(query, all)
   const found = all.filter((card) => isAskedFor(finder, card)).toSorted(compareCards)
   const pageCount = Math.max(1, Math.ceil(found.length / PAGE_SIZE))

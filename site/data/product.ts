@@ -82,7 +82,7 @@ async function findProduct(page: PageContext, slug: string): Promise<Product | n
   const { docs } = await page.portal.find({
     ...readingDraft(page),
     collection: 'products',
-    where: page.viewer.preview ? atSlug : published(atSlug),
+    where: page.viewer.preview ? atSlug : published(page, atSlug),
     limit: 1,
   })
   return docs[0] ?? null
@@ -94,7 +94,7 @@ async function loadMaker(page: PageContext, id: string | null): Promise<Maker | 
   const { docs } = await page.portal.find({
     ...reading(page),
     collection: 'producers',
-    where: published({ id: { equals: id } }),
+    where: published(page, { id: { equals: id } }),
     limit: 1,
     select: { name: true, slug: true, address: true, unit: true },
   })
@@ -108,6 +108,6 @@ async function loadMaker(page: PageContext, id: string | null): Promise<Maker | 
 }
 
 function productsOfGroup(page: PageContext, { id, group }: Product): Promise<ProductCard[]> {
-  const others = published({ group: { equals: group } }, { id: { not_equals: id } })
+  const others = published(page, { group: { equals: group } }, { id: { not_equals: id } })
   return findProductCards(page, others, { limit: SAME_GROUP, sort: '-firstPublishedAt' })
 }

@@ -35,12 +35,12 @@ export async function featuredProducts(page: PageContext, limit: number): Promis
   if (chosen.length > 0) {
     // One that is not public yet may become so.
     page.tag(...chosen.map((id) => documentTag('products', id)))
-    const cards = await findProductCards(page, published({ id: { in: chosen } }))
+    const cards = await findProductCards(page, published(page, { id: { in: chosen } }))
     return cards.toSorted((a, b) => chosen.indexOf(a.id) - chosen.indexOf(b.id))
   }
   page.tag(listTag('products'))
   const thisYear = Number(todayInVietnam(page.now).slice(0, 4))
-  const recent = published({ 'awards.year': { greater_than: thisYear - 3 } })
+  const recent = published(page, { 'awards.year': { greater_than: thisYear - 3 } })
   return findProductCards(page, recent, { limit, sort: '-firstPublishedAt' })
 }
 
@@ -111,7 +111,7 @@ async function producerNames(page: PageContext, ids: string[]): Promise<Map<stri
   const { docs } = await page.portal.find({
     ...reading(page),
     collection: 'producers',
-    where: published({ id: { in: [...new Set(ids)] } }),
+    where: published(page, { id: { in: [...new Set(ids)] } }),
     select: { name: true },
   })
   return new Map(docs.map(({ id, name }) => [id, name]))

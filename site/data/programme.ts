@@ -112,7 +112,7 @@ async function findProgramme(page: PageContext, slug: string): Promise<Programme
   const { docs } = await page.portal.find({
     ...readingDraft(page),
     collection: 'programmes',
-    where: page.viewer.preview ? atSlug : published(atSlug),
+    where: page.viewer.preview ? atSlug : published(page, atSlug),
     limit: 1,
   })
   return docs[0] ?? null

@@ -39,7 +39,7 @@ export async function allProgrammes(page: PageContext): Promise<ProgrammeCard[]>
   const { docs } = await page.portal.find({
     ...reading(page),
     collection: 'programmes',
-    where: published(),
+    where: published(page),
     select: CARD_FIELDS,
   })
   return docs

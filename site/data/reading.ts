@@ -20,9 +20,13 @@ export function readingDraft(page: PageContext) {
   return { ...reading(page), draft: page.viewer.preview } as const
 }
 
-/** What the public may read, said in the query too: a preview's lists hold no drafts either. */
-export function published(...conditions: Where[]): Where {
-  return { and: [PUBLISHED, ...conditions] }
+/**
+ * Conditions of a list, which holds what the public may read: a preview's holds no drafts either. For
+ * the public itself access control says so: said twice it cost a twentieth of what an article takes.
+ */
+export function published(page: PageContext, ...conditions: Where[]): Where {
+  const all = page.viewer.user ? [PUBLISHED, ...conditions] : conditions
+  return all.length > 0 ? { and: all } : {}
 }
 
 /** Id of a relation, whether it came as an id or as a document. */

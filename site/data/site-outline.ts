@@ -31,7 +31,7 @@ async function staticPages(page: PageContext): Promise<OutlineLink[]> {
   const { docs } = await page.portal.find({
     ...reading(page),
     collection: 'pages',
-    where: published(),
+    where: published(page),
     sort: 'title',
     select: { title: true, slug: true },
   })

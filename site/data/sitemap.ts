@@ -147,6 +147,7 @@ function publicWhere(page: PageContext, collection: PublicCollection) {
   if (collection !== 'news') return {}
   const now = page.now.toISOString()
   return published(
+    page,
     { publishedAt: { less_than_equal: now } },
     { or: [{ expiresAt: { exists: false } }, { expiresAt: { greater_than: now } }] },
   )

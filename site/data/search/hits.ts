@@ -105,7 +105,11 @@ const LOADERS: Record<Searched, Loader> = {
   },
 }
 
-function options(page: PageContext, ids: string[], where: Where = published({ id: { in: ids } })) {
+function options(
+  page: PageContext,
+  ids: string[],
+  where: Where = published(page, { id: { in: ids } }),
+) {
   return { ...reading(page), where }
 }
 
