@@ -7,7 +7,8 @@ import { articlePaths, lastPage, newsPages } from './paths.ts'
 import { startSaver } from './save.ts'
 import { onSite, type Setting } from './setting.ts'
 
-const WARM_UP = 40
+/** A site that has just started still compiles what it runs. */
+const WARM_UP = 240
 const ALONE = 60
 const AT_ONCE = 600
 const SIDE_BY_SIDE = 4
