@@ -73,6 +73,7 @@ export async function articleBySlug(page: PageContext, slug: string): Promise<Ar
   )
   const around = await newsAround(page, {
     id: doc.id,
+    title: doc.title,
     categoryId: idOf(doc.category),
     topicIds: idsOf(doc.topics),
     publishedAt: doc.publishedAt ?? page.now.toISOString(),

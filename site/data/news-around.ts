@@ -1,11 +1,10 @@
-import type { ListedNews } from '#cms/database/listed-news.ts'
 import { documentTag, listTag, soonTag } from '#shared/cache-tags.ts'
 import { currentNews, newsCards, readCardsAhead, type NewsCard } from './news-cards.ts'
 import type { NewsNow } from './news-index/news-now.ts'
-import { ofMainCategory, ofTopic } from './news-index/selections.ts'
+import { ofMainCategory } from './news-index/selections.ts'
 import type { PageContext } from './page-context.ts'
+import { maybeRelated, mostRelated, type NewsPosition } from './related-news.ts'
 
-const RELATED = 5
 const NEWER = 3
 const OLDER = 5
 
@@ -13,31 +12,24 @@ const OLDER = 5
 export interface NewsAround {
   /** By the editor, in the editor's order. */
   readonly chosen: readonly NewsCard[]
-  /** Sharing a topic with it. */
+  /** Of its topics or its category, the most alike first. */
   readonly related: readonly NewsCard[]
   /** Of its category, the nearest first. */
   readonly newer: readonly NewsCard[]
   readonly older: readonly NewsCard[]
 }
 
-interface Position {
-  readonly id: string
-  readonly categoryId: string | null
-  readonly topicIds: readonly string[]
-  readonly publishedAt: string
-  readonly chosenIds: readonly string[]
-}
-
-/** The editor's choice, news by shared topics, and the newer and older ones of the same category. */
-export async function newsAround(page: PageContext, article: Position): Promise<NewsAround> {
+/** The editor's choice, related news, and the newer and older ones of the same category. */
+export async function newsAround(page: PageContext, article: NewsPosition): Promise<NewsAround> {
   const { categoryId, chosenIds, topicIds } = article
   // One of the chosen that is not out yet may come.
   page.tag(...chosenIds.map((id) => documentTag('news', id)))
   page.tag(...[...topicIds, categoryId ?? []].flat().map((of) => soonTag(listTag('news', of))))
   const news = await currentNews(page)
   const chosen = chosenIds.flatMap((id) => news.get(id) ?? [])
-  const related = byTopics(news, article)
+  const candidates = maybeRelated(news, article)
   const { newer, older } = inCategory(news, article)
+  const related = await mostRelated(page, article, candidates)
   await readCardsAhead(page, [...chosen, ...related, ...newer, ...older])
   const titles = { withoutPictures: true }
   return {
@@ -48,15 +40,7 @@ export async function newsAround(page: PageContext, article: Position): Promise<
   }
 }
 
-function byTopics(news: NewsNow, { id, topicIds, chosenIds }: Position): ListedNews[] {
-  const shown = [id, ...chosenIds]
-  return news
-    .cutOfAny(topicIds.map(ofTopic), RELATED + shown.length)
-    .filter((other) => !shown.includes(other.id))
-    .slice(0, RELATED)
-}
-
-function inCategory(news: NewsNow, { id, categoryId, publishedAt }: Position) {
+function inCategory(news: NewsNow, { id, categoryId, publishedAt }: NewsPosition) {
   if (!categoryId) return { newer: [], older: [] }
   const category = ofMainCategory(categoryId)
   const moment = Date.parse(publishedAt)

@@ -1,3 +1,4 @@
+import { alike } from './alike.ts'
 import { find, list } from './find.ts'
 import type { KeptIndex } from './kept-index.ts'
 import type { Search } from './question.ts'
@@ -12,6 +13,7 @@ export function answers(kept: KeptIndex): Search {
     }),
     list: async (typed, collection) =>
       list(await kept.toAsk(), typed, collection, kept.synonyms, Date.now()),
+    alike: async (title, others) => alike(await kept.toAsk(), title, others),
     suggest: async (typed) => suggest(await kept.toAsk(), typed, kept.synonyms, Date.now()),
   }
 }

@@ -26,6 +26,10 @@ export function localSearch(file: string, content: SearchContent): Search & { cl
       await caughtUp()
       return search.suggest(typed)
     },
+    alike: async (title, others) => {
+      await caughtUp()
+      return search.alike(title, others)
+    },
     close: () => kept.close(),
   }
 }

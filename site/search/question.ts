@@ -73,4 +73,9 @@ export interface Search {
   list(typed: string, collection: Searched): Promise<ItemKey[]>
   /** Titles that somebody may be typing. */
   suggest(typed: string): Promise<Suggestion[]>
+  /**
+   * How much others have in common with a title, from 0 to 1, in their order.
+   * @throws where it cannot be said at once: what asks shows something else then
+   */
+  alike(title: string, others: readonly ItemKey[]): Promise<number[]>
 }

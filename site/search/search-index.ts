@@ -166,6 +166,12 @@ export class SearchIndex {
     }
   }
 
+  /** `null` for what is not in the index. */
+  titleOf(key: ItemKey): string | null {
+    const [found] = this.#statements.all('SELECT title FROM items WHERE key = ?', key)
+    return found ? String(found[0]) : null
+  }
+
   texts(row: number): LongTexts {
     const found = this.#statements.get('SELECT texts FROM items WHERE row = ?', row)
     if (!(found?.texts instanceof Uint8Array)) return { details: '', body: '', files: '' }

@@ -21,10 +21,15 @@ export function weighed(index: SearchIndex, { wanted, marked }: SearchQuery): We
   return wanted.map((part, at) => ({ part, share: (weights[at] ?? 0) / total }))
 }
 
-function weightOf({ rows, vocabulary }: SearchIndex, part: Part, marked: string): number {
+/** How much a word tells that so many items have. */
+export function rarity({ rows }: SearchIndex, items: number): number {
+  return Math.log(1 + (1 + rows.count) / (1 + items))
+}
+
+function weightOf(index: SearchIndex, part: Part, marked: string): number {
   const words = wordsOfPart(part.slice(0, 1))
-  const counts = words.map(({ word }) => vocabulary.counts.get(word) ?? 0)
+  const counts = words.map(({ word }) => index.vocabulary.counts.get(word) ?? 0)
   const fewest = Math.min(...counts)
-  const weight = fewest === 0 ? UNKNOWN : Math.log(1 + (1 + rows.count) / (1 + fewest))
+  const weight = fewest === 0 ? UNKNOWN : rarity(index, fewest)
   return words.every(({ word }) => isAsking(word, marked)) ? weight / ASKING_LESS : weight
 }

@@ -17,13 +17,15 @@ export interface SearchThread {
 
 const NO_INDEX: SearchState = { items: 0, isWhole: false, isChanged: false }
 const LIMIT_MS = 5_000
+/** For what a page can do without: a worker that is building answers in between. */
+const SOON_MS = 50
 const FIRST_BACKOFF_MS = 250
 const LONGEST_BACKOFF_MS = 10_000
 /** The index is on disk; what the worker holds of it in JavaScript is its words and its rows. */
 const MOST_MEMORY_MB = 256
 /** Results live for a moment: without a limit V8 lets much of what they leave lie. */
 const MOST_NEW_MB = 16
-export const SEARCH_CALLS = ['find', 'list', 'suggest'] as const satisfies (keyof Search)[]
+export const SEARCH_CALLS = ['find', 'list', 'suggest', 'alike'] as const satisfies (keyof Search)[]
 
 /**
  * Starts the search worker, and starts it anew whenever it ends.
@@ -87,10 +89,18 @@ export function startSearch(
     setTimeout(launch, delay).unref()
   }
 
-  const ask = <Answer>(call: (search: Search) => Promise<Answer>): Promise<Answer> => {
+  const ask = <Answer>(
+    call: (search: Search) => Promise<Answer>,
+    limitMs = LIMIT_MS,
+  ): Promise<Answer> => {
     if (!worker || !calls) return Promise.reject(new CallFailedError('The search is not running.'))
-    return within(LIMIT_MS, call(calls.target))
+    return within(limitMs, call(calls.target))
   }
+
+  const askSoon: Search['alike'] = (title, others) =>
+    state.isWhole
+      ? ask((search) => search.alike(title, others), SOON_MS)
+      : Promise.reject(new CallFailedError('The index is being built.'))
 
   launch()
   return {
@@ -98,6 +108,7 @@ export function startSearch(
       find: (question) => ask((search) => search.find(question)),
       list: (typed, collection) => ask((search) => search.list(typed, collection)),
       suggest: (typed) => ask((search) => search.suggest(typed)),
+      alike: askSoon,
     },
     changed: () => post('changed'),
     state: () => state,

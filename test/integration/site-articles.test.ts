@@ -3,6 +3,9 @@ import { articleBySlug, articleTakingReplies } from '#site/data/article.ts'
 import { categoryList, newsList, topicList } from '#site/data/news-lists.ts'
 import { KeptValues } from '#site/data/kept-values.ts'
 import { createPageContext } from '#site/data/page-context.ts'
+import type { Search } from '#site/search/question.ts'
+import { remoteCalls } from '#site/server/remote-calls.ts'
+import { SEARCH_CALLS } from '#site/server/search-thread.ts'
 import {
   buildCategory,
   buildComment,
@@ -12,6 +15,7 @@ import {
   buildTopic,
 } from '#test/support/builders.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
+import { pageWithSearch } from '#test/support/portal-search.ts'
 
 const NOON = new Date('2026-03-17T12:00:00+07:00')
 const at = (day: number, hour = 1) => new Date(Date.UTC(2026, 2, day, hour)).toISOString()
@@ -113,6 +117,48 @@ describe('an article', () => {
     expect(ids(shown?.around.newer)).toEqual([items[3]?.id, items[4]?.id])
     expect(ids(shown?.around.older)).toEqual([items[1]?.id, items[0]?.id])
     expect(ids(shown?.around.related)).toEqual([elsewhere.id])
+  })
+
+  test('has related news in the order of what their titles say, topics before the category', async () => {
+    const { payload } = portal
+    const { id: category } = await buildCategory(payload)
+    const { id: topic } = await buildTopic(payload)
+    const build = (title: string, day: number, topics: string[] = []) =>
+      buildNews(payload, { title, category, topics, publishedAt: at(day) })
+    const [news, fair, kiln, opening, holiday] = await Promise.all([
+      build('Lò gốm Châu Thành đổi sang khí hóa lỏng', 5, [topic]),
+      build('Hội chợ xuân', 9, [topic]),
+      build('Xưởng đổi lò gốm: ba điều cần biết', 2, [topic]),
+      build('Châu Thành mở thêm xưởng', 3),
+      build('Nghỉ lễ', 8),
+    ])
+    const { page } = pageWithSearch(portal, NOON)
+    const related = (await articleBySlug(page, news.slug ?? ''))?.around.related
+    expect(related?.map(({ id }) => id)).toEqual([kiln.id, opening.id, fair.id])
+    expect(related?.map(({ id }) => id)).not.toContain(holiday.id)
+  })
+
+  test('has the newest of its topics where the search does not answer, and is soon made anew', async () => {
+    const { payload } = portal
+    const { id: topic } = await buildTopic(payload)
+    const [news, older, newer] = await Promise.all(
+      [5, 6, 7].map((day) => buildNews(payload, { topics: [topic], publishedAt: at(day) })),
+    )
+    const calls = remoteCalls<Search>(SEARCH_CALLS, () => {
+      queueMicrotask(() => calls.failAll('The search worker has ended.'))
+    })
+    const { page, dependencies } = createPageContext(
+      payload,
+      undefined,
+      NOON,
+      null,
+      undefined,
+      calls.target,
+    )
+    const related = (await articleBySlug(page, news?.slug ?? ''))?.around.related
+    expect(related?.map(({ id }) => id)).toEqual([newer?.id, older?.id])
+    expect(dependencies().lacking).toBeNull()
+    expect(dependencies().expiresAt?.getTime()).toBe(NOON.getTime() + 10 * 60_000)
   })
 
   test('shows approved replies alone, and nobody’s e-mail address', async () => {

@@ -17,6 +17,7 @@ import {
 } from '../search/judge.ts'
 import type { Answer } from '../search/judged-query.ts'
 import { JUDGED_QUERIES } from '../search/judged-queries.ts'
+import { measureRelated } from '../search/related.ts'
 import { readResults } from '../search/read-results.ts'
 import { measureAtSize } from '../search/at-size.ts'
 import { askPage, until } from '../site/ask-page.ts'
@@ -51,6 +52,8 @@ export const searchPart: Part = {
     } finally {
       await site.stop()
     }
+    console.log('related news')
+    await measureRelated(bench.report, place)
     if (news === 0) return
     const large = placeFor(bench.scratch, { isStandIn: false }, sizeName(news))
     await measureAtSize(await fillPlace(bench, large, 'portal', news))

@@ -37,6 +37,7 @@ const NO_SEARCH: SearchThread = {
     find: async () => ({ ...NOTHING_FOUND }),
     list: async () => [],
     suggest: async () => [],
+    alike: async (_, others) => others.map(() => 0),
   },
   changed: () => {},
   state: () => ({ items: 0, isWhole: true, isChanged: false }),
