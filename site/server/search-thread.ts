@@ -43,6 +43,7 @@ export function startSearch(
   let calls: RemoteCalls<Search> | null = null
   let state = NO_INDEX
   let failures = 0
+  let lastFailure: string | null = null
   let isStopping = false
   let whenGone = Promise.resolve()
 
@@ -69,11 +70,15 @@ export function startSearch(
     if ('answered' in reply) calls?.settle(reply)
     else if ('asks' in reply) void answerCall(content, reply.asks).then(post)
     else if (reply.tells === 'building') log.info('search-index-is-built')
-    else if ('failed' in reply.tells) log.warn(reply.tells, 'search-not-caught-up')
-    else {
+    else if ('failed' in reply.tells) {
+      // It is tried again every few seconds, for as long as the database is away.
+      if (reply.tells.failed !== lastFailure) log.warn(reply.tells, 'search-not-caught-up')
+      lastFailure = reply.tells.failed
+    } else {
       if (reply.tells.isWhole && !state.isWhole) log.info(reply.tells, 'search-ready')
       state = reply.tells
       failures = 0
+      lastFailure = null
       if (state.isChanged) onChanged()
     }
   }
