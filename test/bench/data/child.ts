@@ -1,5 +1,5 @@
 /**
- * What the part "data" does in processes of their own, beside the portal's commands:
+ * What parts do in processes of their own, beside the portal's commands:
  * `child.ts VERB`, on the database of the environment. The last line it writes is its answer, JSON.
  */
 import { createHash } from 'node:crypto'
@@ -9,15 +9,19 @@ import { closeDatabase } from '#cms/database/close-database.ts'
 import { tablesOf } from '#cms/database/content.ts'
 import { loadKind } from '#cms/database/kind.ts'
 import { readConfig } from '#shared/config.ts'
+import { relatedShares } from '../search/related.ts'
 import { fillWorld } from '../world/fill-world.ts'
 import { emailOf, PASSWORD } from '../world/people.ts'
 import { WorldPlan, type WorldSize } from '../world/plan.ts'
 import { migrateAll } from './all-rows-migration.ts'
 
-const VERBS = { fill, dump, login, migrate: migrateAll } satisfies Record<
-  string,
-  (words: string[]) => Promise<unknown>
->
+const VERBS = {
+  fill,
+  dump,
+  login,
+  migrate: migrateAll,
+  related: relatedShares,
+} satisfies Record<string, (words: string[]) => Promise<unknown>>
 
 const [verb, ...words] = process.argv.slice(2)
 console.log(JSON.stringify(await VERBS[verb as keyof typeof VERBS](words)))

@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util'
 import { ROUTES } from '#shared/routes.ts'
 import { setup as buildSite } from '#test/support/built-site.ts'
 import { startSite, type SiteProcess } from '#test/support/site-process.ts'
-import { placeFor } from '../data/place.ts'
-import { commandWords } from '../data/setting.ts'
+import { placeFor, type Place } from '../data/place.ts'
+import { ask, commandWords } from '../data/setting.ts'
 import { runMeasured } from '../measured.ts'
-import type { Part } from '../part.ts'
+import type { Bench, Part } from '../part.ts'
 import type { Report } from '../report.ts'
 import { answerPaths } from '../search/answer-paths.ts'
 import {
@@ -17,7 +17,7 @@ import {
 } from '../search/judge.ts'
 import type { Answer } from '../search/judged-query.ts'
 import { JUDGED_QUERIES } from '../search/judged-queries.ts'
-import { measureRelated } from '../search/related.ts'
+import type { relatedShares } from '../search/related.ts'
 import { readResults } from '../search/read-results.ts'
 import { measureAtSize } from '../search/at-size.ts'
 import { askPage, until } from '../site/ask-page.ts'
@@ -53,7 +53,7 @@ export const searchPart: Part = {
       await site.stop()
     }
     console.log('related news')
-    await measureRelated(bench.report, place)
+    await measureRelated(bench, place)
     if (news === 0) return
     const large = placeFor(bench.scratch, { isStandIn: false }, sizeName(news))
     await measureAtSize(await fillPlace(bench, large, 'portal', news))
@@ -83,4 +83,13 @@ async function measureSearch(
   reportVerdicts(report, 'withoutMarks', await judge(askedWithoutMarks(JUDGED_QUERIES)))
   report.figure('search.query.p50', percentile(times, 50), 'ms')
   report.figure('search.query.p95', percentile(times, 95), 'ms', { atMost: 50 })
+}
+
+/** How well "Tin liên quan" is ordered, by topics alone and by the index. */
+async function measureRelated(bench: Bench, place: Place): Promise<void> {
+  const { answer } = await ask(bench, place, 'related')
+  const { articles, byTopics, byIndex } = answer as Awaited<ReturnType<typeof relatedShares>>
+  bench.report.figure('search.related.articles', articles)
+  bench.report.figure('search.related.byTopics', byTopics)
+  bench.report.figure('search.related.byIndex', byIndex)
 }

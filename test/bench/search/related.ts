@@ -11,28 +11,32 @@ import { maybeRelated, mostRelated } from '#site/data/related-news.ts'
 import { portalContent } from '#site/data/search/content/portal-content.ts'
 import { localSearch } from '#site/search/local-search.ts'
 import type { Search } from '#site/search/question.ts'
-import type { Place } from '../data/place.ts'
-import type { Report } from '../report.ts'
 import { JUDGED_RELATED } from './judged-related.ts'
 
 /** How many of the related news a reader looks at. */
 const LOOKED_AT = 3
 
-/** How well "Tin liên quan" is ordered on the sample content: by topics alone, and by the index. */
-export async function measureRelated(report: Report, place: Place): Promise<void> {
-  const payload = await openPortal(readConfig(place.env))
-  const search = localSearch(join(place.dataDir, 'related.db'), portalContent(payload))
+/**
+ * How well "Tin liên quan" is ordered on the sample content of the database of the environment: the
+ * share of what readers would want next among the first ones, by topics alone and by the index.
+ */
+export async function relatedShares() {
+  const config = readConfig()
+  const portal = await openPortal(config)
+  const search = localSearch(join(config.dataDir, 'related.db'), portalContent(portal))
   try {
-    report.figure('search.related.articles', Object.keys(JUDGED_RELATED).length)
-    report.figure('search.related.byTopics', await shareFound(payload, null))
-    report.figure('search.related.byIndex', await shareFound(payload, search))
+    return {
+      articles: Object.keys(JUDGED_RELATED).length,
+      byTopics: await shareFound(portal, null),
+      byIndex: await shareFound(portal, search),
+    }
   } finally {
     search.close()
-    await closeDatabase(payload)
+    await closeDatabase(portal)
   }
 }
 
-/** Of what readers would want next, what is among the first ones; the mean of all articles. */
+/** The mean of all articles. */
 async function shareFound(portal: Payload, search: Search | null): Promise<number> {
   const shares: number[] = []
   for (const [key, wanted] of Object.entries(JUDGED_RELATED)) {
