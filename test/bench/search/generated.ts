@@ -17,8 +17,8 @@ const ITEMS = 24
 const LOOKED_AT = 3
 
 /**
- * Queries over made-up content whose answer is known: titles that one item alone has, whole, with a
- * slip and without their end; words of a text that follow each other in one item alone; numbers.
+ * Queries over made-up content whose answer is known: titles that one item alone begins like, whole,
+ * with a slip and without their end; words of a text that follow each other in one item alone; numbers.
  */
 export function knownItems(index: SearchIndex): KnownItem[] {
   const found: KnownItem[] = []
@@ -26,10 +26,11 @@ export function knownItems(index: SearchIndex): KnownItem[] {
   const step = Math.max(1, Math.floor(index.rows.count / (ITEMS * 40)))
   for (let row = 1; row <= index.rows.count; row += step) {
     const { title, path } = index.stored(row)
-    if (of('title') < ITEMS && isAlone(index, 'titles', title)) {
+    const beginning = title.slice(0, -2)
+    if (of('title') < ITEMS && isAlone(index, 'titles', beginning, '*')) {
       found.push({ tries: 'title', text: title, path })
       found.push({ tries: 'slip', text: withSlip(title), path })
-      found.push({ tries: 'beginning', text: title.slice(0, -2), path })
+      found.push({ tries: 'beginning', text: beginning, path })
     }
     const sentence = index.texts(row).body.split(' ').slice(40, 46).join(' ')
     if (of('sentence') < ITEMS && isAlone(index, 'texts', sentence)) {
@@ -48,11 +49,17 @@ export function knownItems(index: SearchIndex): KnownItem[] {
   return found
 }
 
-function isAlone(index: SearchIndex, table: 'titles' | 'texts', words: string): boolean {
+/** @param end `*`: the last word may go on */
+function isAlone(
+  index: SearchIndex,
+  table: 'titles' | 'texts',
+  words: string,
+  end: '' | '*' = '',
+): boolean {
   const phrase = fold(words)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
-  return phrase.split(' ').length > 4 && index.matching(table, `"${phrase}"`, 2).length === 1
+  return phrase.split(' ').length > 4 && index.matching(table, `"${phrase}"${end}`, 2).length === 1
 }
 
 /** One letter of its longest word another. */
