@@ -1,7 +1,6 @@
-import { APPROVED } from '#cms/access/public-where.ts'
 import { dateInVietnam } from '#shared/vietnamese/dates.ts'
 import type { PageContext } from './page-context.ts'
-import { reading } from './reading.ts'
+import { approved, reading } from './reading.ts'
 
 /** A reply that was approved; the writer's e-mail address is never read. */
 export interface Comment {
@@ -18,7 +17,7 @@ export async function approvedComments(page: PageContext, newsId: string): Promi
   const { docs } = await page.portal.find({
     ...reading(page),
     collection: 'comments',
-    where: { and: [APPROVED, { news: { equals: newsId } }] },
+    where: approved(page, { news: { equals: newsId } }),
     sort: 'createdAt',
     limit: 200,
     select: { name: true, content: true, createdAt: true },

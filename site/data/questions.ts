@@ -1,5 +1,4 @@
 import type { Where } from 'payload'
-import { APPROVED } from '#cms/access/public-where.ts'
 import { documentTag, listTag } from '#shared/cache-tags.ts'
 import { pathOf } from '#shared/routes.ts'
 import { fold } from '#shared/vietnamese/fold.ts'
@@ -8,7 +7,7 @@ import { labelOf } from '#shared/vocabulary/term.ts'
 import type { Question } from '#shared/payload-types.ts'
 import { paragraphsOf } from './comments.ts'
 import type { PageContext } from './page-context.ts'
-import { reading } from './reading.ts'
+import { approved, reading } from './reading.ts'
 import { plainText, renderRichText } from './rich-text.ts'
 import { workingDaysBetween } from './working-days.ts'
 
@@ -51,7 +50,7 @@ export async function questionList(
   number: number,
   query = '',
 ): Promise<QuestionList | null> {
-  const all = await findQuestions(page, APPROVED, 0)
+  const all = await findQuestions(page, approved(page), 0)
   const words = fold(query).split(' ').filter(Boolean)
   const found = all.filter((card) => {
     const text = fold(`${card.title} ${card.excerpt}`)
@@ -71,7 +70,7 @@ export async function questionList(
 
 /** The newest approved questions. */
 export function newestQuestions(page: PageContext, limit: number): Promise<QuestionCard[]> {
-  return findQuestions(page, APPROVED, limit)
+  return findQuestions(page, approved(page), limit)
 }
 
 /** The question at /hoi-dap/SLUG; `null` when there is none. */
@@ -82,7 +81,7 @@ export async function questionBySlug(
   const { docs } = await page.portal.find({
     ...reading(page),
     collection: 'questions',
-    where: { and: [APPROVED, { slug: { equals: slug } }] },
+    where: approved(page, { slug: { equals: slug } }),
     limit: 1,
     select: FIELDS,
   })

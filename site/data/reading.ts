@@ -1,5 +1,5 @@
 import type { Where } from 'payload'
-import { PUBLISHED } from '#cms/access/public-where.ts'
+import { APPROVED, PUBLISHED } from '#cms/access/public-where.ts'
 import type { PageContext } from './page-context.ts'
 
 /**
@@ -25,7 +25,16 @@ export function readingDraft(page: PageContext) {
  * the public itself access control says so: said twice it cost a twentieth of what an article takes.
  */
 export function published(page: PageContext, ...conditions: Where[]): Where {
-  const all = page.viewer.user ? [PUBLISHED, ...conditions] : conditions
+  return inPublic(page, PUBLISHED, conditions)
+}
+
+/** The same for moderated contributions. */
+export function approved(page: PageContext, ...conditions: Where[]): Where {
+  return inPublic(page, APPROVED, conditions)
+}
+
+function inPublic({ viewer }: PageContext, isPublic: Where, conditions: Where[]): Where {
+  const all = viewer.user ? [isPublic, ...conditions] : conditions
   return all.length > 0 ? { and: all } : {}
 }
 

@@ -1,11 +1,10 @@
 import type { Where } from 'payload'
-import { APPROVED } from '#cms/access/public-where.ts'
 import { documentIdsIn, documentTag } from '#shared/cache-tags.ts'
 import { pathOf } from '#shared/routes.ts'
 import { DOCUMENT_KINDS } from '#shared/vocabulary/document-kinds.ts'
 import { labelOf } from '#shared/vocabulary/term.ts'
 import type { PageContext } from '../page-context.ts'
-import { published, reading } from '../reading.ts'
+import { approved, published, reading } from '../reading.ts'
 import { plainText } from '../rich-text.ts'
 import { SEARCHED, type ItemKey, type Searched } from '#site/search/item.ts'
 import { resultKind } from '#site/search/kinds.ts'
@@ -92,7 +91,7 @@ const LOADERS: Record<Searched, Loader> = {
   questions: async (page, ids) => {
     const select = { title: true, slug: true, answer: true } as const
     const { docs } = await page.portal.find({
-      ...options(page, ids, { and: [APPROVED, { id: { in: ids } }] }),
+      ...options(page, ids, approved(page, { id: { in: ids } })),
       collection: 'questions',
       select,
     })
