@@ -1,6 +1,5 @@
 import { ROUTES } from '#shared/routes.ts'
-// The linter takes what ends in ?url for the script itself.
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- the linter takes what ends in ?url for the script itself
 import script from '../scripts/suggest.js?url'
 
 /** Attributes of a box that asks the search of the whole site: titles are suggested in it. */

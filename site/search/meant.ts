@@ -46,9 +46,11 @@ function asInTitle(
     replaced(typed, (one) => (one === slip ? ' ' : one)),
     synonyms,
   )
-  const any = others.map((word) => `"${word}"`).join(' OR ')
+  const anyOther = others.map((word) => `"${word}"`).join(' OR ')
   const expression =
-    rest.wanted.length > 0 ? `${new Expressions(vocabulary).whole(rest)} AND (${any})` : any
+    rest.wanted.length > 0
+      ? `${new Expressions(vocabulary).whole(rest)} AND (${anyOther})`
+      : anyOther
   const [row] = index.matching('titles', expression, 1)
   if (row === undefined) return null
   const title = new Set(searchWords(index.stored(row).title).split(' '))

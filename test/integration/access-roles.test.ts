@@ -1,24 +1,11 @@
-import type { CollectionSlug, Payload, TypeWithID } from 'payload'
+import type { CollectionSlug, Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isGranted, PERMISSIONS, type Actor, type Resource } from '#cms/access/permissions.ts'
+import { isGranted, PERMISSIONS, type Actor } from '#cms/access/permissions.ts'
 import type { User } from '#shared/payload-types.ts'
 import { ROLES } from '#shared/vocabulary/roles.ts'
-import {
-  buildCategory,
-  buildComment,
-  buildDocument,
-  buildFile,
-  buildNews,
-  buildPage,
-  buildPicture,
-  buildProducer,
-  buildProduct,
-  buildProgramme,
-  buildTopic,
-  buildUser,
-  unique,
-} from '#test/support/builders.ts'
+import { buildUser } from '#test/support/builders.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
+import { ONE_OF_EACH, type Build, type PermittedCollection } from '#test/support/one-of-each.ts'
 
 let portal: TestPortal
 const users = new Map<Actor, User>()
@@ -29,96 +16,10 @@ beforeAll(async () => {
 afterAll(() => portal.close())
 
 const ACTORS: readonly Actor[] = [...ROLES.map(({ value }) => value), 'public']
-const DRAFT = { _status: 'draft' as const }
-
-type Collection = Exclude<Resource, 'site-settings' | 'navigation' | 'home-page' | 'search-words'>
-type Build = (payload: Payload, fields?: object) => Promise<TypeWithID>
-
-const question: Build = (payload, fields) =>
-  payload.create({
-    collection: 'questions',
-    data: {
-      title: unique('Hỏi'),
-      content: 'Hỏi',
-      name: 'A',
-      email: 'a@example.vn',
-      status: 'pending',
-      ...fields,
-    },
-  })
-
-/** Makes a document of each collection; what is private comes first, what the public reads second. */
-const BUILD: Record<Collection, [Build, Build]> = {
-  news: drafts(buildNews),
-  documents: drafts(buildDocument),
-  products: drafts(buildProduct),
-  producers: drafts(buildProducer),
-  programmes: drafts(buildProgramme),
-  pages: drafts(buildPage),
-  categories: [buildCategory, buildCategory],
-  topics: [buildTopic, buildTopic],
-  media: [buildPicture, inUse('cover', buildPicture)],
-  files: [buildFile, inUse('attachments', buildFile)],
-  comments: moderated(buildComment),
-  questions: moderated(question),
-  feedback: both((payload) =>
-    payload.create({
-      collection: 'feedback',
-      data: { subject: 'Góp ý', content: 'Góp ý', name: 'A', email: 'a@example.vn' },
-    }),
-  ),
-  ratings: both((payload) =>
-    payload.create({ collection: 'ratings', data: { path: '/', helpful: true } }),
-  ),
-  users: both((payload) => buildUser(payload, { role: 'editor' })),
-  redirects: both((payload) =>
-    payload.create({
-      collection: 'redirects',
-      data: { from: unique('/cu').replace(' ', '-'), kind: 'gone' },
-    }),
-  ),
-  changes: both((payload) =>
-    payload.create({
-      collection: 'changes',
-      data: {
-        collectionName: 'news',
-        documentId: 'a',
-        isPublicBefore: false,
-        isPublicAfter: true,
-        tags: ['news:a'],
-      },
-    }),
-  ),
-  usages: both((payload) =>
-    payload.create({
-      collection: 'usages',
-      data: { fromCollection: 'a', fromId: 'b', toCollection: 'c', toId: 'd', isPublic: false },
-    }),
-  ),
-  searches: both((payload) =>
-    payload.create({
-      collection: 'searches',
-      data: {
-        words: unique('máy sấy'),
-        count: 1,
-        foundNothing: 0,
-        lastFound: 1,
-        lastAt: new Date().toISOString(),
-      },
-    }),
-  ),
-  'visit-counts': both((payload) =>
-    payload.create({
-      collection: 'visit-counts',
-      data: { key: unique('day'), visits: 0, views: 0, bots: 0 },
-    }),
-  ),
-}
-
-const COLLECTIONS = Object.keys(BUILD) as Collection[]
+const COLLECTIONS = Object.keys(ONE_OF_EACH) as PermittedCollection[]
 
 describe.each(COLLECTIONS)('%s', (collection) => {
-  const [buildPrivate, buildPublic] = BUILD[collection]
+  const [buildPrivate, buildPublic] = ONE_OF_EACH[collection]
 
   it.each(ACTORS)('is read by %s as the table says', async (actor) => {
     const { id } = await buildPublic(portal.payload)
@@ -177,7 +78,7 @@ const PUBLISHED_BY_STATUS = [
 
 describe.each(PUBLISHED_BY_STATUS)('%s', (collection) => {
   it.each(ACTORS)('are published by %s as the table says', async (actor) => {
-    const { id } = await BUILD[collection][0](portal.payload)
+    const { id } = await ONE_OF_EACH[collection][0](portal.payload)
     const data = { _status: 'published' as const }
     const published = await outcome(() =>
       portal.payload.update({ collection, id, data, ...as(actor) }),
@@ -209,7 +110,7 @@ describe('the table', () => {
     const own = collections.filter(({ slug }) => !/^payload-|^visit-traces$/.test(slug))
     expect(own.map(({ slug }) => slug as string).toSorted()).toEqual(
       Object.keys(PERMISSIONS)
-        .filter((resource) => resource in BUILD)
+        .filter((resource) => resource in ONE_OF_EACH)
         .toSorted(),
     )
   })
@@ -269,26 +170,4 @@ async function copyOf(
         : Reflect.get(target, name),
   })
   return build(asActor)
-}
-
-function both(build: Build): [Build, Build] {
-  return [build, build]
-}
-
-function drafts(build: Build): [Build, Build] {
-  return [(payload, fields) => build(payload, { ...DRAFT, ...fields }), build]
-}
-
-function moderated(build: Build): [Build, Build] {
-  return [build, (payload, fields) => build(payload, { status: 'approved', ...fields })]
-}
-
-function inUse(field: 'cover' | 'attachments', build: Build): Build {
-  return async (payload, fields) => {
-    const upload = await build(payload, fields)
-    await buildNews(payload, {
-      [field]: field === 'cover' ? String(upload.id) : [String(upload.id)],
-    })
-    return upload
-  }
 }
