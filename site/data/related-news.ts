@@ -52,11 +52,11 @@ export async function mostRelated(
   const alike = candidates.length > 0 ? await likeness(page, title, candidates) : null
   const related = candidates.flatMap((news, at) => {
     const topics = news.topicIds.filter((id) => topicIds.includes(id)).length
-    const likeness = alike?.[at] ?? 0
-    if (topics === 0 && likeness < LEAST_ALIKE) return []
-    if (!alike) return { news, rank: 0 }
+    const share = alike?.[at] ?? 0
+    if (topics === 0 && share < LEAST_ALIKE) return []
     const isOfCategory = categoryId !== null && news.categoryId === categoryId
-    return { news, rank: likeness + TOPIC * topics + (isOfCategory ? CATEGORY : 0) }
+    const rank = alike ? share + TOPIC * topics + (isOfCategory ? CATEGORY : 0) : 0
+    return { news, rank }
   })
   return related
     .toSorted((a, b) => b.rank - a.rank || b.news.publishedAt - a.news.publishedAt)
