@@ -3,7 +3,7 @@ import { currentNews, newsCards, readCardsAhead, type NewsCard } from './news-ca
 import type { NewsNow } from './news-index/news-now.ts'
 import { ofMainCategory } from './news-index/selections.ts'
 import type { PageContext } from './page-context.ts'
-import { maybeRelated, mostRelated, type NewsPosition } from './related-news.ts'
+import { maybeRelated, MOST_RELATED, mostRelated, type NewsPosition } from './related-news.ts'
 
 const NEWER = 3
 const OLDER = 5
@@ -14,7 +14,7 @@ export interface NewsAround {
   readonly chosen: readonly NewsCard[]
   /** Of its topics or its category, the most alike first. */
   readonly related: readonly NewsCard[]
-  /** Of its category, the nearest first. */
+  /** Others of its category, the nearest first. */
   readonly newer: readonly NewsCard[]
   readonly older: readonly NewsCard[]
 }
@@ -28,8 +28,11 @@ export async function newsAround(page: PageContext, article: NewsPosition): Prom
   const news = await currentNews(page)
   const chosen = chosenIds.flatMap((id) => news.get(id) ?? [])
   const candidates = maybeRelated(news, article)
-  const { newer, older } = inCategory(news, article)
+  const near = inCategory(news, article, MOST_RELATED + chosen.length)
   const related = await mostRelated(page, article, candidates)
+  const above = new Set([...chosen, ...related].map(({ id }) => id))
+  const newer = near.newer.filter(({ id }) => !above.has(id)).slice(0, NEWER)
+  const older = near.older.filter(({ id }) => !above.has(id)).slice(0, OLDER)
   await readCardsAhead(page, [...chosen, ...related, ...newer, ...older])
   const titles = { withoutPictures: true }
   return {
@@ -40,15 +43,13 @@ export async function newsAround(page: PageContext, article: NewsPosition): Prom
   }
 }
 
-function inCategory(news: NewsNow, { id, categoryId, publishedAt }: NewsPosition) {
+/** @param more than are shown: some of them may stand above already */
+function inCategory(news: NewsNow, { id, categoryId, publishedAt }: NewsPosition, more: number) {
   if (!categoryId) return { newer: [], older: [] }
   const category = ofMainCategory(categoryId)
   const moment = Date.parse(publishedAt)
   return {
-    newer: news.newerThan(moment, category, NEWER),
-    older: news
-      .olderThan(moment, category, OLDER + 1)
-      .filter((other) => other.id !== id)
-      .slice(0, OLDER),
+    newer: news.newerThan(moment, category, NEWER + more),
+    older: news.olderThan(moment, category, OLDER + more + 1).filter((other) => other.id !== id),
   }
 }

@@ -5,7 +5,7 @@ import { ofMainCategory, ofTopic } from './news-index/selections.ts'
 import type { PageContext } from './page-context.ts'
 
 /** Shown beside an article. */
-const MOST = 5
+export const MOST_RELATED = 5
 /** Of each topic and the category: the newest, and those that came out about when the article did. */
 const NEWEST = 25
 const ABOUT_THEN = 6
@@ -60,7 +60,7 @@ export async function mostRelated(
   })
   return related
     .toSorted((a, b) => b.rank - a.rank || b.news.publishedAt - a.news.publishedAt)
-    .slice(0, MOST)
+    .slice(0, MOST_RELATED)
     .map(({ news }) => news)
 }
 
