@@ -51,11 +51,12 @@ export function matchesOf(
   const latest = index.matching('texts', new Expressions(index.vocabulary).whole(query), most)
   const isCut = latest.length === most
   const places = placesOf(index, query, latest.length > MANY)
-  // What says it best may be older than the latest; only the latest are known to lack what is unwanted.
-  const older = isCut && query.unwanted.length === 0 ? [...places.title, ...places.order] : []
+  // What says it best may be older than the latest, or go on from an unfinished word in a way that
+  // texts are not asked for; only the latest are known to lack what is unwanted.
+  const best = query.unwanted.length === 0 ? [...places.title, ...places.order] : []
   const asked = numberAsked(typed)
   const numbered = asked ? rowsOfNumber(index, asked) : []
-  const open = [...numbered, ...latest, ...older].filter((row) => index.rows.isOpen(row, now))
+  const open = [...numbered, ...latest, ...best].filter((row) => index.rows.isOpen(row, now))
   return { typed, query, shares: new Map(open.map((row) => [row, 1])), isCut, places }
 }
 

@@ -32,6 +32,7 @@ const RARE = 8_000
  */
 export function placesOf(index: SearchIndex, query: SearchQuery, isMany: boolean): PlaceRows {
   const all = new Expressions(index.vocabulary).all(query.wanted)
+  const inTitles = new Expressions(index.vocabulary, { hasBeginnings: true }).all(query.wanted)
   const phrase = searchWords(query.marked)
   const words = phrase.split(' ')
   const read = (table: 'titles' | 'texts', expression: string) =>
@@ -41,7 +42,7 @@ export function placesOf(index: SearchIndex, query: SearchQuery, isMany: boolean
   const isRare = words.some((word) => (index.vocabulary.counts.get(word) ?? 0) <= RARE)
   const isSentence = (isRare || words.length >= SENTENCE) && words.length <= MOST_IN_ORDER
   return {
-    title: isMany ? read('titles', all) : NONE,
+    title: isMany ? read('titles', inTitles) : NONE,
     order: isPhrase
       ? read('titles', `"${phrase}" *`).union(isSentence ? read('texts', `"${phrase}"`) : NONE)
       : NONE,

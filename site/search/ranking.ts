@@ -46,8 +46,7 @@ export function rankOf(item: Ranked, places: Places, wanted: Wanted, now: number
   const titleShare = shareIn(title, wanted.parts)
   rank += 60 * titleShare + 15 * titleShare * coverage(title, wanted.phrase)
   rank += 25 * shareIn(title + summary, wanted.parts)
-  // By chance two words follow each other, five do not.
-  if (places.isInOrder) rank += Math.min(100, 10 * wanted.phrase.split(' ').length)
+  if (places.isInOrder) rank += inOrder(wanted.phrase.split(' ').length)
   if (places.isNear) rank += 12
   if (title.includes(phrase)) rank += 25
   if (title.startsWith(phrase)) rank += 5
@@ -67,6 +66,11 @@ function standsIn(text: string, part: Part): boolean {
   return part.some((reading) =>
     reading.every(({ words, isOpen }) => text.includes(isOpen ? ` ${words}` : ` ${words} `)),
   )
+}
+
+/** By chance two words follow each other, five do not. */
+function inOrder(words: number): number {
+  return Math.min(150, 2 * words * (words + 3))
 }
 
 /** What people come for comes before news that mention it. */
