@@ -178,6 +178,27 @@ describe('what was found', () => {
     expect(askIndex(index, 'nghề', { years: ['2015'] })).toMatchObject({ count: 1, isCut: false })
   })
 
+  it('goes on from an unfinished word in titles, however usual it is as a whole', () => {
+    const whole = Array.from({ length: 250 }, (_, at) => searchItem(`Nghề du lịch ${at}`))
+    const others = Array.from({ length: 3 }, (_, at) => searchItem(`Xây nghề du lịch ${at}`))
+    const index = indexOf([searchItem('Nghề xây dựng'), ...whole, ...others])
+    expect(askIndex(index, 'nghề xây du').hits.map(({ key }) => key)).toContain(
+      'news:Nghề xây dựng',
+    )
+  })
+
+  it('has words in a row before a title with the most telling of them', () => {
+    const row = 'ba bốn năm sáu bảy tám'
+    const index = indexOf([
+      ...Array.from({ length: 4 }, (_, at) =>
+        searchItem(`Sáu bảy tám ${at}`, { body: 'Tám năm bảy bốn sáu ba.' }),
+      ),
+      searchItem('Bài', { body: `Một hai ${row} chín.`, date: '2012-01-01T00:00:00Z' }),
+      ...Array.from({ length: 200 }, (_, at) => searchItem(`Ba bốn năm ${at}`)),
+    ])
+    expect(found(index, row)[0]).toBe('Bài')
+  })
+
   it('shows where its text has the words, as it is written', () => {
     const long = 'Câu mở đầu không nói gì. '.repeat(30)
     const [hit] = askIndex(
