@@ -50,7 +50,7 @@ export function matchesOf(
   }
   const latest = index.matching('texts', new Expressions(index.vocabulary).whole(query), most)
   const isCut = latest.length === most
-  const places = placesOf(index, query, latest.length > MANY)
+  const places = placesOf(index, query, { isMany: latest.length > MANY, isNarrowed: most < 0 })
   // What says it best may be older than the latest, or go on from an unfinished word in a way that
   // texts are not asked for; only the latest are known to lack what is unwanted.
   const best = query.unwanted.length === 0 ? [...places.title, ...places.order] : []

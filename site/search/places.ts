@@ -16,6 +16,8 @@ export interface PlaceRows {
 
 /** Rows of a place that are read at all, the latest first. */
 const MOST_READ = 1_000
+/** Of all that has the words in title and summary, which many columns have to be read for. */
+const MOST_IN_SUMMARY = 200
 /** More words than these say enough by standing in one text, wherever. */
 const MOST_NEAR = 6
 const MOST_IN_ORDER = 8
@@ -30,13 +32,18 @@ const RARE = 8_000
  * be found first. Where every word stands in thousands of texts, to look for where they are close,
  * or where two or three follow each other, takes too long: then titles have to do.
  */
-export function placesOf(index: SearchIndex, query: SearchQuery, isMany: boolean): PlaceRows {
+export function placesOf(
+  index: SearchIndex,
+  query: SearchQuery,
+  { isMany, isNarrowed }: { isMany: boolean; isNarrowed: boolean },
+): PlaceRows {
   const all = new Expressions(index.vocabulary).all(query.wanted)
   const inTitles = new Expressions(index.vocabulary, { hasBeginnings: true }).all(query.wanted)
   const phrase = searchWords(query.marked)
   const words = phrase.split(' ')
-  const read = (table: 'titles' | 'texts', expression: string) =>
-    new Set(index.matching(table, expression, MOST_READ))
+  const read = (table: 'titles' | 'texts', expression: string, most = MOST_READ) =>
+    new Set(index.matching(table, expression, most))
+  const mostInSummary = isNarrowed ? MOST_READ : MOST_IN_SUMMARY
   const isPhrase = words.length > 1
   const isShort = words.length <= MOST_NEAR
   const isRare = words.some((word) => (index.vocabulary.counts.get(word) ?? 0) <= RARE)
@@ -46,7 +53,7 @@ export function placesOf(index: SearchIndex, query: SearchQuery, isMany: boolean
     order: isPhrase
       ? read('titles', `"${phrase}" *`).union(isSentence ? read('texts', `"${phrase}"`) : NONE)
       : NONE,
-    summary: isMany && isShort ? read('texts', within('title summary', all)) : NONE,
+    summary: isMany && isShort ? read('texts', within('title summary', all), mostInSummary) : NONE,
     near: isPhrase && isShort && isRare ? read('texts', within('summary body', near(words))) : NONE,
   }
 }

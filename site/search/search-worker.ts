@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { answerCall, remoteCalls, type Call } from '#site/server/remote-calls.ts'
+import { standBack } from '#site/server/thread-priority.ts'
 import { answers } from './answers.ts'
 import type { SearchContent } from './content.ts'
 import { KeptIndex } from './kept-index.ts'
@@ -12,6 +13,7 @@ const PAUSE_AFTER_FAILURE_MS = 2_000
 // The full-text index of this node. Queries are answered here alone, so that no page waits for one.
 
 if (!parentPort) throw new Error('search-worker.ts runs as a worker of main.ts')
+standBack('search')
 const port = parentPort
 const { file } = workerData as SearchStart
 const content = remoteCalls<SearchContent>(

@@ -15,6 +15,7 @@ import { createLog } from './log.ts'
 import { answerCall, remoteCalls } from './remote-calls.ts'
 import { createPageRenderer } from './render-page.ts'
 import { SEARCH_CALLS } from './search-thread.ts'
+import { standBack } from './thread-priority.ts'
 import type {
   TaskName,
   WorkerOrder,
@@ -28,6 +29,7 @@ const FORGET_EVERY_MS = 5 * 60_000
 // The one place of the site that holds the database: Astro and Payload live in this worker.
 
 if (!parentPort) throw new Error('render-worker.ts runs as a worker of main.ts')
+standBack('render')
 const port = parentPort
 const config = readConfig()
 const log = createLog(config)

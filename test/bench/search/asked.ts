@@ -12,13 +12,11 @@ const QUESTIONS = [
 ]
 const NOTHING = ['khuyến cônh', 'qwertz uiop', 'zzqq máy', 'xyzzy']
 
-/** How many titles queries are made of. */
-const TITLES = 60
-
 /** Titles from the oldest to the newest, evenly. */
-export function someTitles(index: SearchIndex): string[] {
-  const step = Math.floor(index.rows.count / TITLES)
-  return Array.from({ length: TITLES }, (_, at) => index.stored(1 + at * step).title)
+export function someTitles(index: SearchIndex, most: number): string[] {
+  const step = Math.max(1, Math.floor(index.rows.count / most))
+  const count = Math.min(most, index.rows.count)
+  return Array.from({ length: count }, (_, at) => index.stored(1 + at * step).title)
 }
 
 /**

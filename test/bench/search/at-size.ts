@@ -5,7 +5,6 @@ import { INDEX_FILE } from '#site/search/index-file.ts'
 import { SearchIndex } from '#site/search/search-index.ts'
 import type { SiteProcess } from '#test/support/site-process.ts'
 import { reindex } from '../site/reindex.ts'
-import { load } from '../site/load.ts'
 import { metricsOf } from '../site/metrics.ts'
 import { megabytes, median, percentile } from '../site/numbers.ts'
 import { articlePaths } from '../site/paths.ts'
@@ -14,11 +13,14 @@ import { onSite, type Setting } from '../site/setting.ts'
 import { until } from '../site/ask-page.ts'
 import { knownItems, measureKnownItems } from './generated.ts'
 import { HOSTILE, mixedQueries, someTitles } from './asked.ts'
+import { measureBesideHits } from './beside-hits.ts'
+import { searchPath, timesOf } from './times.ts'
 
-const ROUNDS = 3
-const HIT_SECONDS = 5
-const SEARCHES_AT_ONCE = 8
 const SAVES = 20
+/** How many titles queries are made of. */
+const TITLES = 60
+/** So many that no search beside hits is asked twice. */
+const DIFFERENT_TITLES = 6_000
 
 /** What the index costs to build and to keep, and how soon it answers, at the size of a portal. */
 export async function measureAtSize(setting: Setting): Promise<void> {
@@ -32,7 +34,8 @@ export async function measureAtSize(setting: Setting): Promise<void> {
   report.figure('search.index.items', index.rows.count, 'rows')
   report.figure('search.index.size', megabytes(statSync(file).size), 'MB')
   report.figure('search.index.ofText', statSync(file).size / textBytes(index), '', { atMost: 1.5 })
-  const titles = someTitles(index)
+  const titles = someTitles(index, TITLES)
+  const manyTitles = someTitles(index, DIFFERENT_TITLES)
   const items = knownItems(index)
   report.figure('search.generated.queries', items.length)
   index.close()
@@ -44,7 +47,7 @@ export async function measureAtSize(setting: Setting): Promise<void> {
     await measureAnswers(setting, site, titles)
     await measureKnownItems(report, site, items)
     await measureVisible(setting, site)
-    await measureBesideHits(setting, site, titles)
+    await measureBesideHits(setting, site, manyTitles)
   })
 }
 
@@ -59,8 +62,6 @@ function textBytes(index: SearchIndex): number {
   }
   return bytes
 }
-
-const searchPath = (typed: string) => `${ROUTES.search}?${new URLSearchParams({ q: typed })}`
 
 /** One after the other, as they are on a machine that does nothing else. */
 async function measureAnswers({ report }: Setting, site: SiteProcess, titles: readonly string[]) {
@@ -88,19 +89,6 @@ async function measureAnswers({ report }: Setting, site: SiteProcess, titles: re
   })
 }
 
-/** @throws Error for an answer that says that something is wrong with the server */
-async function timesOf(site: SiteProcess, paths: readonly string[]): Promise<number[]> {
-  const times: number[] = []
-  for (const path of paths) {
-    const startedAt = performance.now()
-    const answer = await site.ask(path)
-    await answer.arrayBuffer()
-    times.push(performance.now() - startedAt)
-    if (answer.status >= 500) throw new Error(`${path} answered ${answer.status}.`)
-  }
-  return times
-}
-
 async function measureVisible(setting: Setting, site: SiteProcess): Promise<void> {
   const [path = ''] = await articlePaths(site, 1)
   const saver = startSaver(setting, path)
@@ -116,33 +104,4 @@ async function measureVisible(setting: Setting, site: SiteProcess): Promise<void
   await saver.end()
   setting.report.figure('search.visible.median', median(times), 'ms')
   setting.report.figure('search.visible.max', Math.max(...times), 'ms', { atMost: 2_000 })
-}
-
-/** Cached pages alone, and beside eight that search all the time, turn by turn. */
-async function measureBesideHits(
-  { report, scratch }: Setting,
-  site: SiteProcess,
-  titles: readonly string[],
-): Promise<void> {
-  const hits = () => load(scratch, `${site.origin}/`, { seconds: HIT_SECONDS })
-  const alone: number[] = []
-  const beside: number[] = []
-  let searches = 0
-  for (let round = 0; round < ROUNDS; round += 1) {
-    alone.push((await hits()).p99Ms)
-    let isOver = false
-    const searching = Array.from({ length: SEARCHES_AT_ONCE }, async (_, first) => {
-      for (let at = first; !isOver; at += 1) {
-        await timesOf(site, [searchPath(`${titles[at % titles.length]} ${at}`)])
-        searches += 1
-      }
-    })
-    beside.push((await hits()).p99Ms)
-    isOver = true
-    await Promise.all(searching)
-  }
-  report.figure('search.besideHits.searches', searches / (ROUNDS * HIT_SECONDS), '/s')
-  report.figure('search.besideHits.p99.alone', median(alone), 'ms')
-  report.figure('search.besideHits.p99', median(beside), 'ms')
-  report.figure('search.besideHits.p99.ratio', median(beside) / median(alone))
 }
