@@ -1,5 +1,5 @@
+import type { SearchQuery } from '#shared/search/query.ts'
 import { Expressions } from './expression.ts'
-import type { Matches } from './matches.ts'
 import type { SearchIndex } from './search-index.ts'
 import { weighed, type WeighedPart } from './weights.ts'
 
@@ -18,7 +18,7 @@ const LEAST_SHARE = 0.45
  */
 export function looseMatches(
   index: SearchIndex,
-  { query }: Pick<Matches, 'query'>,
+  query: SearchQuery,
   now: number,
 ): Map<number, number> {
   const parts = weighed(index, query)

@@ -85,7 +85,7 @@ export function withOthers(
       within(OWN_TEXT, new Expressions(index.vocabulary).whole(direct.query)),
     ),
   )
-  const shares = looseMatches(index, direct, now)
+  const shares = looseMatches(index, direct.query, now)
   for (const row of direct.shares.keys()) shares.set(row, own.has(row) ? 1 : IN_FILES)
   return { ...direct, shares }
 }
