@@ -38,8 +38,10 @@ export function placesOf(
   { isMany, isNarrowed }: { isMany: boolean; isNarrowed: boolean },
 ): PlaceRows {
   const all = new Expressions(index.vocabulary).all(query.wanted)
-  const inTitles = new Expressions(index.vocabulary, { hasBeginnings: true }).all(query.wanted)
+  const titles = new Expressions(index.vocabulary, { hasBeginnings: true })
   const phrase = searchWords(query.marked)
+  const isOpen = query.wanted.at(-1)?.some((reading) => reading.some((one) => one.isOpen)) ?? false
+  const inOrder = titles.all([[[{ words: phrase, isOpen }]]])
   const words = phrase.split(' ')
   const read = (table: 'titles' | 'texts', expression: string, most = MOST_READ) =>
     new Set(index.matching(table, expression, most))
@@ -49,9 +51,9 @@ export function placesOf(
   const isRare = words.some((word) => (index.vocabulary.counts.get(word) ?? 0) <= RARE)
   const isSentence = (isRare || words.length >= SENTENCE) && words.length <= MOST_IN_ORDER
   return {
-    title: isMany ? read('titles', inTitles) : NONE,
+    title: isMany ? read('titles', titles.all(query.wanted)) : NONE,
     order: isPhrase
-      ? read('titles', `"${phrase}" *`).union(isSentence ? read('texts', `"${phrase}"`) : NONE)
+      ? read('titles', inOrder).union(isSentence ? read('texts', `"${phrase}"`) : NONE)
       : NONE,
     summary: isMany && isShort ? read('texts', within('title summary', all), mostInSummary) : NONE,
     near: isPhrase && isShort && isRare ? read('texts', within('summary body', near(words))) : NONE,

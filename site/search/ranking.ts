@@ -36,7 +36,7 @@ export interface Ranked {
   readonly date: number
 }
 
-/** See docs/decisions/012-ranking-of-results.md. */
+/** See docs/decisions/013-ranking-of-results.md. */
 export function rankOf(item: Ranked, places: Places, wanted: Wanted, now: number): number {
   const title = ` ${searchWords(item.title)} `
   const summary = ` ${searchWords(item.summary)} `

@@ -187,6 +187,14 @@ describe('what was found', () => {
     )
   })
 
+  it('does not go on from words in quotes', () => {
+    const index = indexOf(
+      ['Nghề mộc', 'Nghề mộ bia', 'Nghề mộng', 'Nghề mỡ'].map((title) => searchItem(title)),
+    )
+    expect(found(index, '"nghề mo"').toSorted()).toEqual(['Nghề mộ bia', 'Nghề mỡ'])
+    expect(found(index, 'nghề mo')).toContain('Nghề mộc')
+  })
+
   it('has words in a row before a title with the most telling of them', () => {
     const row = 'ba bốn năm sáu bảy tám'
     const index = indexOf([
