@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, truncateSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, truncateSync } from 'node:fs'
+import { getPriority } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildNews } from '#test/support/builders.ts'
@@ -39,6 +40,24 @@ test('what is published is found and suggested, also where its page was asked fo
   })
   expect(await suggested('')).toEqual({ suggestions: [] })
 })
+
+test('render and search threads stand behind the main thread, where a thread has its own place', () => {
+  const own = getPriority(site.pid)
+  const behind = process.platform === 'linux' ? { render: [5], search: [10] } : {}
+  expect(placesOfThreads(site.pid, own)).toMatchObject(behind)
+  expect(getPriority(site.pid)).toBe(getPriority())
+})
+
+/** Nice values of the threads of a process above another one, by the names of the threads. */
+function placesOfThreads(pid: number, own: number): Record<string, number[]> {
+  const tasks = `/proc/${pid}/task`
+  const places: Record<string, number[]> = {}
+  for (const thread of existsSync(tasks) ? readdirSync(tasks) : []) {
+    const name = readFileSync(`${tasks}/${thread}/comm`, 'utf8').trim()
+    ;(places[name] ??= []).push(getPriority(Number(thread)) - own)
+  }
+  return places
+}
 
 test('what was withdrawn is suggested no more', async () => {
   const { id } = await buildNews(portal.payload, { title: 'Bài sẽ được gỡ' })

@@ -7,6 +7,7 @@ import { connect, createServer, type AddressInfo } from 'node:net'
 export interface SiteProcess {
   readonly origin: string
   readonly port: number
+  readonly pid: number
   /** Asks without following redirects. */
   ask(path: string, init?: RequestInit): Promise<Response>
   /** Sends bytes as they are and gives all that comes back until the connection closes. */
@@ -63,6 +64,7 @@ export async function startSite(
   return {
     origin,
     port,
+    pid: child.pid ?? 0,
     ask,
     log: () => log,
     signal: (signal) => void child.kill(signal),
