@@ -88,7 +88,7 @@ async function countVisit() {
 function enableSuggestions() {
   for (const input of document.querySelectorAll('input[data-suggest]')) {
     const load = async () => {
-      const { enable } = await import(input.dataset.suggest)
+      const { default: enable } = await import(input.dataset.suggest)
       enable(input)
     }
     if (input === document.activeElement) void load()

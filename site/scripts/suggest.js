@@ -4,7 +4,7 @@ const WAIT_MS = 120
 const SHORTEST = 2
 let boxes = 0
 
-export function enable(input) {
+export default function enable(input) {
   const list = Object.assign(document.createElement('ul'), {
     className: 'suggestions',
     hidden: true,
