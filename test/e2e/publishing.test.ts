@@ -5,6 +5,7 @@ import {
   createFirstAccount,
   logIn,
   logOut,
+  openNew,
   openNewDraft,
   publish,
   save,
@@ -53,7 +54,7 @@ journey('a person makes the first account, leaves, and signs in with it', async 
 })
 
 journey('an article that is scheduled is not public before its time', async () => {
-  await admin.goto(`${portal.cmsUrl}/admin/collections/categories/create`)
+  await openNew(admin, portal.cmsUrl, 'categories')
   await admin.locator('#field-title').fill('Khuyến công')
   await save(admin)
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, inject } from 'vitest'
 import type { DatabaseControl } from '#cms/database/control.ts'
 import { openControl } from '#cms/database/kind.ts'
 import { readConfig } from '#shared/config.ts'
-import { logIn, save } from '#test/support/admin.ts'
+import { logIn, openNew, save } from '#test/support/admin.ts'
 import { journey, useBrowser, type Page } from '#test/support/journey.ts'
 import { ADMIN, signIn } from '#test/support/rest-session.ts'
 import { testEnvironment } from '#test/support/test-environment.ts'
@@ -27,7 +27,7 @@ afterAll(async () => {
 
 journey('a save is refused while data is copied, and keeps what was typed', async () => {
   await logIn(admin, portal.cmsUrl, ADMIN)
-  await admin.goto('/admin/collections/categories/create')
+  await openNew(admin, portal.cmsUrl, 'categories')
   await admin.locator('#field-title').fill(TITLE)
   await control.stopWrites({ reason: 'copying', until: null })
   await admin.getByRole('button', { name: 'Lưu', exact: true }).click()

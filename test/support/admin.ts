@@ -19,21 +19,14 @@ export interface PickedFile {
 export async function createFirstAccount(page: Page, cmsUrl: string, account: Account) {
   await page.goto(`${cmsUrl}/admin`)
   await page.waitForURL('**/admin/create-first-user')
-  await untilAlive(page)
-  await page.locator('#field-email').fill(account.email)
-  await page.locator('#field-password').fill(account.password)
-  await page.locator('#field-confirm-password').fill(account.password)
-  await page.locator('#field-name').fill(account.name)
-  await page.getByRole('button', { name: 'Tạo', exact: true }).click()
-  await page.waitForURL(`${cmsUrl}/admin`)
-}
-
-/** A form that React has not taken over yet loses what is typed, and its button does nothing. */
-async function untilAlive(page: Page) {
-  await page.waitForFunction(() => {
-    const form = document.querySelector('form')
-    return form !== null && Object.keys(form).some((key) => key.startsWith('__reactProps'))
+  await fillIn(page, {
+    email: account.email,
+    password: account.password,
+    'confirm-password': account.password,
+    name: account.name,
   })
+  await stored(page, () => page.getByRole('button', { name: 'Tạo', exact: true }).click())
+  await page.waitForURL(`${cmsUrl}/admin`)
 }
 
 export async function logOut(page: Page, cmsUrl: string) {
@@ -43,11 +36,15 @@ export async function logOut(page: Page, cmsUrl: string) {
 
 export async function logIn(page: Page, cmsUrl: string, { email, password }: Account) {
   await page.goto(`${cmsUrl}/admin/login`)
-  await untilAlive(page)
-  await page.locator('#field-email').fill(email)
-  await page.locator('#field-password').fill(password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await fillIn(page, { email, password })
+  await stored(page, () => page.getByRole('button', { name: 'Đăng nhập' }).click())
   await page.waitForURL(`${cmsUrl}/admin`)
+}
+
+/** Opens the form of a new document of a collection without drafts. */
+export async function openNew(page: Page, cmsUrl: string, collection: string) {
+  await page.goto(`${cmsUrl}/admin/collections/${collection}/create`)
+  await untilReady(page)
 }
 
 /** Opens the form of a new document; the admin keeps a draft of it from the first moment. */
@@ -170,7 +167,39 @@ async function sendUpload(
   await drawer.waitFor({ state: 'detached' })
 }
 
-/** Does something that saves for good; automatic saves carry `draft=true`. */
+/**
+ * Fills in the fields of a form by their names. The form of the first account and that of the
+ * login take their first values anew whenever something around them changes, and drop what was
+ * typed, so what is missing is typed again.
+ */
+async function fillIn(page: Page, texts: Readonly<Record<string, string>>) {
+  await untilReady(page)
+  await expect
+    .poll(async () => {
+      for (const [field, text] of Object.entries(texts)) {
+        const input = page.locator(`#field-${field}`)
+        if ((await input.inputValue()) !== text) await input.fill(text)
+      }
+      return valuesOf(page, Object.keys(texts))
+    }, FORM)
+    .toEqual(Object.values(texts))
+}
+
+const FORM = { timeout: 20_000, interval: 100 }
+
+async function valuesOf(page: Page, fields: readonly string[]): Promise<string[]> {
+  return Promise.all(fields.map((field) => page.locator(`#field-${field}`).inputValue()))
+}
+
+/** A form that is not ready loses what is typed, and its button does nothing. */
+async function untilReady(page: Page) {
+  await page.locator('form[data-form-ready="true"]').first().waitFor()
+}
+
+/**
+ * Does something that saves for good; automatic saves carry `draft=true`. Where nothing is sent,
+ * the error shows the page, with what its fields hold and its messages.
+ */
 async function stored(page: Page, act: () => Promise<void>) {
   const saving = page.waitForResponse((response) => {
     const isWrite = ['POST', 'PATCH'].includes(response.request().method())
@@ -178,7 +207,8 @@ async function stored(page: Page, act: () => Promise<void>) {
     const isDraft = url.searchParams.get('draft') === 'true'
     return isWrite && !isDraft && /^\/api\/(?!payload-)[\w-]+/.test(url.pathname)
   })
-  await act()
-  const response = await saving
+  const [response] = await Promise.all([saving, act()]).catch(async (cause: unknown) => {
+    throw new Error(`Not sent:\n${await page.locator('body').ariaSnapshot()}`, { cause })
+  })
   if (!response.ok()) throw new Error(`Not saved: ${response.status()} ${await response.text()}`)
 }
