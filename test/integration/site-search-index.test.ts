@@ -41,12 +41,6 @@ test('what is published is found and suggested, also where its page was asked fo
   expect(await suggested('')).toEqual({ suggestions: [] })
 })
 
-test('the page says what it looked for in one pair of quotes', async () => {
-  const saying = /Không tìm thấy (?:&quot;|&#34;|["“])zzqqxx(?:&quot;|&#34;|["”])</
-  expect(await page('zzqqxx')).toMatch(saying)
-  expect(await page('"zzqqxx"')).toMatch(saying)
-})
-
 test('render and search threads stand behind the main thread, where a thread has its own place', () => {
   const own = getPriority(site.pid)
   const behind = process.platform === 'linux' ? { render: [5], search: [10] } : {}

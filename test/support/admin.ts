@@ -51,6 +51,7 @@ export async function openNew(page: Page, cmsUrl: string, collection: string) {
 export async function openNewDraft(page: Page, cmsUrl: string, collection: string) {
   await page.goto(`${cmsUrl}/admin/collections/${collection}/create`)
   await page.waitForURL((url) => !url.pathname.endsWith('/create'))
+  await untilReady(page)
   await page.locator('.rich-text-lexical [contenteditable=true]').first().waitFor()
 }
 
@@ -170,25 +171,21 @@ async function sendUpload(
 /**
  * Fills in the fields of a form by their names. The form of the first account and that of the
  * login take their first values anew whenever something around them changes, and drop what was
- * typed, so what is missing is typed again.
+ * typed, so what is missing is typed again until a look at them finds nothing missing.
  */
 async function fillIn(page: Page, texts: Readonly<Record<string, string>>) {
   await untilReady(page)
-  await expect
-    .poll(async () => {
-      for (const [field, text] of Object.entries(texts)) {
-        const input = page.locator(`#field-${field}`)
-        if ((await input.inputValue()) !== text) await input.fill(text)
-      }
-      return valuesOf(page, Object.keys(texts))
-    }, FORM)
-    .toEqual(Object.values(texts))
-}
-
-const FORM = { timeout: 20_000, interval: 100 }
-
-async function valuesOf(page: Page, fields: readonly string[]): Promise<string[]> {
-  return Promise.all(fields.map((field) => page.locator(`#field-${field}`).inputValue()))
+  const typeWhatIsMissing = async () => {
+    let missing = 0
+    for (const [field, text] of Object.entries(texts)) {
+      const input = page.locator(`#field-${field}`)
+      if ((await input.inputValue()) === text) continue
+      missing += 1
+      await input.fill(text)
+    }
+    return missing
+  }
+  await expect.poll(typeWhatIsMissing, { timeout: 20_000, interval: 100 }).toBe(0)
 }
 
 /** A form that is not ready loses what is typed, and its button does nothing. */

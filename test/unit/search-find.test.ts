@@ -88,6 +88,35 @@ describe('what is found', () => {
     ])
   })
 
+  it('goes on from an unfinished word in titles, however usual it is as a whole', () => {
+    const whole = Array.from({ length: 250 }, (_, at) => searchItem(`Nghề du lịch ${at}`))
+    const others = Array.from({ length: 3 }, (_, at) => searchItem(`Xây nghề du lịch ${at}`))
+    const index = indexOf([searchItem('Nghề xây dựng'), ...whole, ...others])
+    expect(askIndex(index, 'nghề xây du').hits.map(({ key }) => key)).toContain(
+      'news:Nghề xây dựng',
+    )
+  })
+
+  it('does not go on from words in quotes', () => {
+    const index = indexOf(
+      ['Nghề mộc', 'Nghề mộ bia', 'Nghề mộng', 'Nghề mỡ'].map((title) => searchItem(title)),
+    )
+    expect(found(index, '"nghề mo"').toSorted()).toEqual(['Nghề mộ bia', 'Nghề mỡ'])
+    expect(found(index, 'nghề mo')).toContain('Nghề mộc')
+  })
+
+  it('has words in a row before a title with the most telling of them', () => {
+    const row = 'ba bốn năm sáu bảy tám'
+    const index = indexOf([
+      ...Array.from({ length: 4 }, (_, at) =>
+        searchItem(`Sáu bảy tám ${at}`, { body: 'Tám năm bảy bốn sáu ba.' }),
+      ),
+      searchItem('Bài', { body: `Một hai ${row} chín.`, date: '2012-01-01T00:00:00Z' }),
+      ...Array.from({ length: 200 }, (_, at) => searchItem(`Ba bốn năm ${at}`)),
+    ])
+    expect(found(index, row)[0]).toBe('Bài')
+  })
+
   it('is not what has expired', () => {
     const at = (ms: number) => new Date(NOW + ms).toISOString()
     const index = indexOf([
@@ -123,102 +152,6 @@ describe('where hardly anything has all the words', () => {
     const answer = askIndex(index, 'mua giỏ mây ở đâu')
     expect(answer).toMatchObject({ meant: null, isLoose: true })
     expect(answer.hits[0]?.key).toBe('news:Giỏ mây Tân Mỹ')
-  })
-})
-
-describe('what was found', () => {
-  const index = () =>
-    indexOf([
-      searchItem('Nghề rèn A', { date: '2023-12-31T18:00:00Z', categoryIds: ['c1', 'c2'] }),
-      searchItem('Nghề rèn B', { date: '2025-05-01T01:00:00Z', categoryIds: ['c1'] }),
-      searchItem('Dao nghề rèn', { collection: 'products', date: null }),
-    ])
-
-  it('is counted by kind, year of Vietnam and category, and chosen by them', () => {
-    const { counts, count } = askIndex(index(), 'nghề rèn', { years: ['2024'] })
-    expect([...counts.collections]).toEqual(
-      expect.arrayContaining([
-        ['news', 2],
-        ['products', 1],
-      ]),
-    )
-    expect([...counts.years]).toEqual(
-      expect.arrayContaining([
-        ['2024', 1],
-        ['2025', 1],
-      ]),
-    )
-    expect([...counts.categories]).toEqual(
-      expect.arrayContaining([
-        ['c1', 2],
-        ['c2', 1],
-      ]),
-    )
-    expect(count).toBe(1)
-    expect(found(index(), 'nghề rèn', { collections: ['products'] })).toEqual(['Dao nghề rèn'])
-    expect(found(index(), 'nghề rèn', { categoryIds: ['c2'] })).toEqual(['Nghề rèn A'])
-  })
-
-  it('is cut into pages, and may be ordered by age', () => {
-    expect(found(index(), 'nghề rèn', { isNewestFirst: true })).toEqual([
-      'Nghề rèn B',
-      'Nghề rèn A',
-      'Dao nghề rèn',
-    ])
-    expect(found(index(), 'nghề rèn', { isNewestFirst: true, from: 1, most: 1 })).toEqual([
-      'Nghề rèn A',
-    ])
-  })
-
-  it('is of the latest thousands where many have the words, and of all once it is narrowed', () => {
-    const old = searchItem('Nghề cũ', { date: '2015-05-01T00:00:00Z' })
-    const many = Array.from({ length: 3_000 }, (_, at) => searchItem(`Nghề ${at}`))
-    const index = indexOf([old, ...many])
-    expect(askIndex(index, 'nghề')).toMatchObject({ count: 3_000, isCut: true })
-    expect(askIndex(index, 'nghề', { years: ['2015'] })).toMatchObject({ count: 1, isCut: false })
-  })
-
-  it('goes on from an unfinished word in titles, however usual it is as a whole', () => {
-    const whole = Array.from({ length: 250 }, (_, at) => searchItem(`Nghề du lịch ${at}`))
-    const others = Array.from({ length: 3 }, (_, at) => searchItem(`Xây nghề du lịch ${at}`))
-    const index = indexOf([searchItem('Nghề xây dựng'), ...whole, ...others])
-    expect(askIndex(index, 'nghề xây du').hits.map(({ key }) => key)).toContain(
-      'news:Nghề xây dựng',
-    )
-  })
-
-  it('does not go on from words in quotes', () => {
-    const index = indexOf(
-      ['Nghề mộc', 'Nghề mộ bia', 'Nghề mộng', 'Nghề mỡ'].map((title) => searchItem(title)),
-    )
-    expect(found(index, '"nghề mo"').toSorted()).toEqual(['Nghề mộ bia', 'Nghề mỡ'])
-    expect(found(index, 'nghề mo')).toContain('Nghề mộc')
-  })
-
-  it('has words in a row before a title with the most telling of them', () => {
-    const row = 'ba bốn năm sáu bảy tám'
-    const index = indexOf([
-      ...Array.from({ length: 4 }, (_, at) =>
-        searchItem(`Sáu bảy tám ${at}`, { body: 'Tám năm bảy bốn sáu ba.' }),
-      ),
-      searchItem('Bài', { body: `Một hai ${row} chín.`, date: '2012-01-01T00:00:00Z' }),
-      ...Array.from({ length: 200 }, (_, at) => searchItem(`Ba bốn năm ${at}`)),
-    ])
-    expect(found(index, row)[0]).toBe('Bài')
-  })
-
-  it('shows where its text has the words, as it is written', () => {
-    const long = 'Câu mở đầu không nói gì. '.repeat(30)
-    const [hit] = askIndex(
-      indexOf([
-        searchItem('Tin', { body: `${long}Bà con học đan mây ở Tân Mỹ. ${long}` }),
-        searchItem('Đan mây'),
-      ]),
-      'dan may tan my',
-    ).hits
-    expect(hit?.passage).toContain('học đan mây ở Tân Mỹ')
-    expect(hit?.passage.length).toBeLessThan(300)
-    expect(askIndex(index(), 'dao').hits[0]?.passage).toBe('')
   })
 })
 
