@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { ConfigError, readConfig, type Config } from '#shared/config.ts'
-import { clientAddressReader } from './client-address.ts'
+import { clientAddressReader } from '#cms/access/client-address.ts'
 
 /** The settings; where they are wrong, or the site is not built, says so and ends the process. */
 export function settingsOrExit(): Config {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
-import { clientAddressReader } from '#site/server/client-address.ts'
+import { clientAddressReader } from '#cms/access/client-address.ts'
 
 const request = (remoteAddress: string, forwarded?: string) =>
   ({
