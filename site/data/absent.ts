@@ -1,7 +1,7 @@
 import { documentTag, pathTag } from '#shared/cache-tags.ts'
 import { pathOf, type PublicCollection } from '#shared/routes.ts'
 import type { PageContext } from './page-context.ts'
-import { reading } from './reading.ts'
+import { READING } from './reading.ts'
 
 /** What became of a path that shows nothing. */
 export type Absent =
@@ -50,8 +50,7 @@ async function presentPath(
 ): Promise<string | null> {
   page.tag(documentTag(collection, id))
   const { docs } = await page.portal.find({
-    ...reading(page),
-    user: null,
+    ...READING,
     collection,
     where: { id: { equals: id } },
     limit: 1,
