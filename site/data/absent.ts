@@ -59,9 +59,9 @@ async function presentPath(
   return docs[0] ? pathOf(collection, docs[0]) : null
 }
 
-/** Headers carry ASCII alone. */
+/** Headers carry ASCII alone; a backslash would be read as a slash. */
 function asHeader(location: string): string {
-  return location.replace(/[^\x21-\x7e]+/gu, encodeURIComponent)
+  return location.replace(/[^\x21-\x5b\x5d-\x7e]+/gu, encodeURIComponent)
 }
 
 function idIn(value: string | { id: string }): string {

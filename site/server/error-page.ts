@@ -42,11 +42,20 @@ const TEXTS = {
     'Chưa xem trước được',
     'Bản nháp chưa có tiêu đề nên chưa có đường dẫn. Hãy nhập tiêu đề rồi mở lại bản xem trước.',
   ],
+  412: [
+    'Nội dung đã thay đổi',
+    'Nội dung ở địa chỉ này không còn là bản mà yêu cầu nêu. Hãy tải lại từ đầu.',
+  ],
   413: ['Nội dung gửi quá lớn', 'Hãy quay lại, rút ngắn nội dung rồi gửi lại.'],
   414: ['Địa chỉ quá dài', 'Địa chỉ bạn mở quá dài. Hãy rút ngắn từ khóa, hoặc tìm từ trang chủ.'],
+  417: ['Yêu cầu không được hỗ trợ', 'Trình duyệt đòi điều mà máy chủ không làm được.'],
   429: [
     'Quá nhiều yêu cầu',
     'Bạn gửi quá nhiều yêu cầu trong thời gian ngắn. Hãy thử lại sau ít phút.',
+  ],
+  431: [
+    'Yêu cầu quá dài',
+    'Phần đầu của yêu cầu quá dài. Hãy xóa cookie của trang này rồi mở lại.',
   ],
   500: ['Trang đang gặp lỗi', 'Chúng tôi đã ghi nhận lỗi này. Hãy thử lại sau ít phút.'],
   503: [

@@ -15,14 +15,16 @@ import {
   type PageSource,
 } from './exchange.ts'
 import type { Header } from './exchange.ts'
+import { hasGoodHost } from './host.ts'
 import { HotPages } from './hot-pages.ts'
 import { bestEncoding } from './encoding.ts'
 import { keyOf, type PageCache } from './page-cache/page-cache.ts'
 import { sendPage } from './page-cache/send-page.ts'
 import { isFromThisMachine, operations } from './operations.ts'
 import { isFormPath, isInternalPath, isSameForAll, postOf, readingOf } from './page-requests.ts'
+import { refusedRequests, type RefusedRequests } from './refused-requests.ts'
 import { BodyRefused, drain, drainBeforeClosing, readBody } from './request-body.ts'
-import { parseTarget } from './request-target.ts'
+import { movedTo, parseTarget } from './request-target.ts'
 import type { SearchThread } from './search-thread.ts'
 import { sendAnswer } from './send-answer.ts'
 import { suggestions } from './suggestions.ts'
@@ -46,6 +48,8 @@ export interface Surroundings {
 export interface Answering {
   /** Answers every request of the site; it never throws and never hangs. */
   handle(request: IncomingMessage, response: ServerResponse): void
+  /** Answers what is no request at all. */
+  readonly refused: RefusedRequests
   /** Answers what is asked for most, before node:http has a look at it. */
   readonly direct: DirectAnswer
 }
@@ -58,12 +62,15 @@ export function requestHandler(surroundings: Surroundings): Answering {
   const fields = new Map(common)
   const watch = operations(worker, search, cache)
   const visits = visitRoutes(worker, config)
+  const refused = refusedRequests(common, watch.countHit)
 
   return {
     handle(request, response) {
-      if (hot.serve(request, response)) watch.countHit(response.statusCode)
+      refused.note(request, response)
+      if (hasGoodHost(request) && hot.serve(request, response)) watch.countHit(response.statusCode)
       else void answerWithCare(request, response)
     },
+    refused,
     direct: directAnswer(hot, watch.countDirect),
   }
 
@@ -86,6 +93,8 @@ export function requestHandler(surroundings: Surroundings): Answering {
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<FinishedResponse | null> {
+    if (!hasGoodHost(request)) return errorPage(400, [['connection', 'close']])
+    if (!/^100-continue$/i.test(request.headers.expect ?? '100-continue')) return errorPage(417)
     const target = parseTarget(request.url ?? '')
     if (target.kind === 'refused') return errorPage(target.status)
     if (target.kind === 'moved') return movedTo(target.location)
@@ -204,17 +213,4 @@ function statusFor(error: unknown) {
 function withoutCaching(answer: FinishedResponse): FinishedResponse {
   const kept = answer.headers.filter(([name]) => name !== 'cache-control')
   return { ...answer, headers: [...kept, ['cache-control', 'private, no-store']] }
-}
-
-function movedTo(location: string): FinishedResponse {
-  return {
-    status: 301,
-    headers: [
-      ['location', location],
-      ['cache-control', 'public, max-age=3600'],
-    ],
-    body: new Uint8Array(),
-    tags: [],
-    expiresAt: null,
-  }
 }
