@@ -74,7 +74,7 @@ export async function sendRating(
   const site = request.headers.get('sec-fetch-site')
   const isOurs = site === null || site === 'same-origin'
   // Too many and foreign ones are thanked and forgotten: nobody typed anything that could be lost.
-  if (isOurs && mayStillSend(`rating ${clientAddress}`, page.now)) {
+  if (isOurs && mayStillSend('rating', clientAddress, page.now)) {
     await keepRating(page, path, rating === 'yes')
   }
   return path

@@ -40,7 +40,7 @@ export async function createPageRenderer(
       kept,
       news,
       search,
-      counts,
+      request.isCounted === false ? null : counts,
     )
     const response = await render(toWebRequest(request, preview?.path, config), {
       locals: { page },

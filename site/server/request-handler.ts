@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from '#shared/config.ts'
 import { ROUTES } from '#shared/routes.ts'
 import { clientAddressReader } from '#cms/access/client-address.ts'
+import { networkOf } from '#cms/access/network.ts'
 import { directAnswer } from './direct-hits/direct-answer.ts'
 import type { DirectAnswer } from './direct-hits/direct-connections.ts'
 import { displayOf, keepDisplay, withDisplay } from './display.ts'
@@ -20,16 +21,19 @@ import { HotPages } from './hot-pages.ts'
 import { bestEncoding } from './encoding.ts'
 import { keyOf, type PageCache } from './page-cache/page-cache.ts'
 import { sendPage } from './page-cache/send-page.ts'
-import { isFromThisMachine, operations } from './operations.ts'
+import { metricsAccess } from './metrics-access.ts'
+import { operations } from './operations.ts'
 import { isFormPath, isInternalPath, isSameForAll, postOf, readingOf } from './page-requests.ts'
+import { rateLimit } from './rate-limit.ts'
 import { refusedRequests, type RefusedRequests } from './refused-requests.ts'
 import { BodyRefused, drain, drainBeforeClosing, readBody } from './request-body.ts'
 import { movedTo, parseTarget } from './request-target.ts'
 import type { SearchThread } from './search-thread.ts'
 import { sendAnswer } from './send-answer.ts'
-import { suggestions } from './suggestions.ts'
+import { suggestionRoute } from './suggestions.ts'
 import type { StaticFiles } from './static-files.ts'
 import { visitRoutes } from './visit-routes.ts'
+import { warnOfProxy } from './warn-of-proxy.ts'
 import type { WorkerClient } from './worker-client.ts'
 
 export interface Surroundings {
@@ -54,13 +58,19 @@ export interface Answering {
   readonly direct: DirectAnswer
 }
 
+/** Of one network; searches beyond are answered, but not counted. */
+const SEARCHES_PER_MINUTE = 60
+
 /** All answers of the site. */
 export function requestHandler(surroundings: Surroundings): Answering {
   const { config, log, worker, search, pages, cache, common, files } = surroundings
-  const addressOf = clientAddressReader(config.trustedProxies)
+  const addressOf = clientAddressReader(config.trustedProxies, warnOfProxy(log))
+  const mayReadMetrics = metricsAccess(config)
   const hot = new HotPages(cache)
   const fields = new Map(common)
   const watch = operations(worker, search, cache)
+  const isSearchCounted = rateLimit(SEARCHES_PER_MINUTE, 60_000)
+  const suggest = suggestionRoute(search.search)
   const visits = visitRoutes(worker, config)
   const refused = refusedRequests(common, watch.countHit)
 
@@ -118,8 +128,8 @@ export function requestHandler(surroundings: Surroundings): Answering {
   ): Promise<FinishedResponse | null> {
     if (path === ROUTES.health) return watch.health()
     if (path === ROUTES.ready) return watch.ready()
-    if (path === ROUTES.metrics && isFromThisMachine(request)) return watch.metrics()
-    if (path === ROUTES.suggestions) return suggestions(search.search, query)
+    if (path === ROUTES.metrics && mayReadMetrics(request)) return watch.metrics()
+    if (path === ROUTES.suggestions) return suggest(query, addressOf(request))
     if (path === ROUTES.visitPixel) return visits.pixel(request, query, addressOf(request))
     if (path === ROUTES.display || path === ROUTES.visit) {
       return errorPage(405, [['allow', 'POST']])
@@ -136,7 +146,9 @@ export function requestHandler(surroundings: Surroundings): Answering {
       return isSent ? null : errorPage(404)
     }
     const page = isInternalPath(path) ? '/404' : path
-    const wanted = readingOf(request, page, query, addressOf(request))
+    const address = addressOf(request)
+    const isCounted = page !== ROUTES.search || isSearchCounted(networkOf(address))
+    const wanted = { ...readingOf(request, page, query, address), isCounted }
     if (!isSameForAll(wanted) || displayOf(request)) return answerPage(request, wanted)
     await sendCached(request, response, wanted)
     return null

@@ -60,7 +60,7 @@ export async function receiveForm<Name extends string>(
     now,
   )
   if (doubt) return refused(doubt)
-  if (!mayStillSend(clientAddress, now)) {
+  if (!mayStillSend('form', clientAddress, now)) {
     return refused('Bạn đã gửi nhiều lần trong ít phút. Xin đợi mười phút rồi gửi lại', {
       status: 429,
     })
