@@ -49,7 +49,7 @@ export async function sendFeedback(
   page: PageContext,
   posted: PostedForm,
 ): Promise<FormState | null> {
-  return receiveForm(FEEDBACK_FORM, posted, page.now, (values, consent) =>
+  return receiveForm(FEEDBACK_FORM, posted, page, (values, consent) =>
     page.portal.create({
       collection: 'feedback',
       overrideAccess: true,

@@ -21,6 +21,7 @@ import { HotPages } from './hot-pages.ts'
 import { bestEncoding } from './encoding.ts'
 import { keyOf, type PageCache } from './page-cache/page-cache.ts'
 import { sendPage } from './page-cache/send-page.ts'
+import { keptForm } from './kept-form.ts'
 import { metricsAccess } from './metrics-access.ts'
 import { operations } from './operations.ts'
 import { isFormPath, isInternalPath, isSameForAll, postOf, readingOf } from './page-requests.ts'
@@ -180,7 +181,14 @@ export function requestHandler(surroundings: Surroundings): Answering {
     if (path === ROUTES.display) {
       return keepDisplay(request, new URLSearchParams(new TextDecoder().decode(body)), config)
     }
-    return answerPage(request, postOf(request, path, query, addressOf(request), body))
+    const answered = answerPage(request, postOf(request, path, query, addressOf(request), body))
+    const answer = await answered.catch((error: unknown) => {
+      if (!(error instanceof RenderUnavailable)) throw error
+      log.warn({ because: error.message }, 'page-unavailable')
+      return null
+    })
+    if (answer && answer.status !== 500) return answer
+    return keptForm(answer ? 500 : 503, path, body, request.headers['content-type'])
   }
 
   /** A page as this reader gets it: in the chosen display, and uncached where it holds a form. */

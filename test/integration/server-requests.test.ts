@@ -82,9 +82,7 @@ describe('addresses', () => {
     expect(await statusOf('/healthz', 'X-Forwarded-Host: evil\r\n')).toBe(200)
     const request = (head: string) => site.sendRaw(`${head}\r\nConnection: close\r\n\r\n`)
     expect(await request('GET / HTTP/1.1')).toMatch(/^HTTP\/1\.1 400/)
-    expect(await request('GET /healthz HTTP/1.1\r\nHost: <script>')).toMatch(
-      /^HTTP\/1\.1 (200|400)/,
-    )
+    expect(await request('GET /healthz HTTP/1.1\r\nHost: <script>')).toMatch(/^HTTP\/1\.1 400/)
     const smuggled =
       'POST /lien-he HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked'
     expect(await request(smuggled)).toMatch(/^HTTP\/1\.1 400/)
@@ -164,11 +162,6 @@ describe('what watches over the process', () => {
     expect(await (await site.ask('/healthz')).text()).toBe('ok\n')
     expect(await (await site.ask('/readyz')).text()).toBe('ready\n')
     expect(await (await site.ask('/metrics')).text()).toContain('portal_worker_ready 1')
-  })
-
-  test('asks from this machine; a proxy gets no figures', async () => {
-    const answer = await site.ask('/metrics', { headers: { 'x-forwarded-for': '203.0.113.9' } })
-    expect(answer.status).toBe(404)
   })
 
   test('finds neither addresses nor agents in the log', async () => {

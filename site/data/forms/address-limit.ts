@@ -20,6 +20,11 @@ export function mayStillSend(kind: 'form' | 'rating', clientAddress: string, now
   return true
 }
 
+/** What was counted last came to nothing, by no fault of the sender. */
+export function takeBack(kind: 'form' | 'rating', clientAddress: string): void {
+  sent.get(`${kind} ${networkOf(clientAddress)}`)?.pop()
+}
+
 function forgetOld(since: number): void {
   for (const [key, times] of sent) {
     if ((times.at(-1) ?? 0) > since && sent.size <= MOST_NETWORKS) return
