@@ -11,7 +11,7 @@ export interface SiteProcess {
   /** Asks without following redirects. */
   ask(path: string, init?: RequestInit): Promise<Response>
   /** Sends bytes as they are and gives all that comes back until the connection closes. */
-  sendRaw(bytes: string): Promise<string>
+  sendRaw(bytes: string | Buffer): Promise<string>
   log(): string
   /** Sends a signal that does not end the process. */
   signal(signal: NodeJS.Signals): void
@@ -112,7 +112,7 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-async function sendRaw(port: number, bytes: string): Promise<string> {
+async function sendRaw(port: number, bytes: string | Buffer): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   const chunks: Buffer[] = []
   socket.on('data', (chunk) => chunks.push(chunk))
