@@ -34,7 +34,7 @@ export function refusedRequests(
   const last = new WeakMap<Socket, { request: IncomingMessage; response: ServerResponse }>()
   const ended = new WeakSet<Socket>()
 
-  const end = async (error: ParseError, socket: Socket) => {
+  const end = async (error: ParseError, socket: Socket, isCut = false) => {
     const answer = answerTo(error)
     const bytes = await bytesOf(answer, common)
     if (!socket.writable) return
@@ -42,6 +42,7 @@ export function refusedRequests(
     const timer = setTimeout(() => socket.destroy(), LONGEST_END_MS)
     socket.once('close', () => clearTimeout(timer))
     socket.end(bytes)
+    if (isCut) socket.destroySoon()
   }
 
   return {
@@ -61,7 +62,7 @@ export function refusedRequests(
       else if (request.complete) response.once('close', () => void end(error, socket))
       // They are the body of that request: it gets this answer, if none has begun.
       else if (response.socket && !response.headersSent) {
-        void end(error, socket).then(() => socket.destroySoon())
+        void end(error, socket, true)
       } else socket.destroy()
     },
   }

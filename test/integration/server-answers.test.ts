@@ -147,7 +147,6 @@ describe('a published file', () => {
     [['If-Unmodified-Since: Mon, 01 Jan 2001 00:00:00 GMT'], 412],
     [['If-None-Match: W/ETAG'], 304],
     [['Range: bytes=0-9'], 206],
-    [['Range: bytes=-4000000'], 206],
     [['Range: bytes=4000000-'], 416],
     [['Range: bytes=9-5'], 200],
     [['Range: bytes=abc'], 200],
@@ -166,8 +165,8 @@ describe('a published file', () => {
       )
       expect(answer.status).toBe(status)
       expect(answer.fields).toContain('x-content-type-options: nosniff')
-      if (status === 200) expect(answer.body).toBe(whole.body)
-      if (status === 412) expect(answer.fields).toContain('cache-control: no-store')
+      expect(answer.body === whole.body).toBe(status === 200)
+      expect(answer.fields.includes('cache-control: no-store')).toBe(status === 412)
     }
   })
 

@@ -213,10 +213,13 @@ describe('files that are not as they were written', () => {
     await writeFile(join(folder, 'stale/a/index.html'), 'x'.repeat(1_000))
     expect(await files.readStale('/a')).toBeNull()
     expect(await bodyOf(files.readStale('/b'))).toBe('b'.repeat(1_000))
-    files = await open()
-    expect(await files.readStale('/a')).toBeNull()
     await files.settled()
     expect(damaged).toEqual(['/a'])
+    await truncate(join(folder, 'stale/b/index.html'), 500)
+    files = await open()
+    expect(await files.readStale('/b')).toBeNull()
+    await files.settled()
+    expect(damaged).toEqual(['/a', '/b'])
   })
 
   test('of an earlier rendering of the same page are not taken for the present one', async () => {
