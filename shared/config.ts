@@ -28,6 +28,8 @@ export interface Config {
   readonly site: Endpoint
   /** Addresses or CIDR ranges of proxies whose forwarding headers are believed. */
   readonly trustedProxies: readonly string[]
+  /** Who sends it may read /metrics of the site; `null` where the operator set none. */
+  readonly metricsToken: string | null
   readonly limits: {
     /** Bytes. */
     readonly image: number
@@ -144,6 +146,12 @@ export function readConfig(env: Environment = process.env): Config {
       )
     }
   }
+  const metricsToken = text('METRICS_TOKEN', '') || null
+  if (metricsToken !== null && !/^[\w.~+/=-]{16,}$/.test(metricsToken)) {
+    problems.push(
+      'METRICS_TOKEN is shorter than 16 characters, or holds others than letters, digits and -._~+/=.',
+    )
+  }
   const config: Config = {
     production: env.NODE_ENV === 'production',
     databaseUrl,
@@ -161,6 +169,7 @@ export function readConfig(env: Environment = process.env): Config {
     cms: endpoint('CMS', 3000),
     site: endpoint('SITE', 4321),
     trustedProxies,
+    metricsToken,
     limits: {
       image: number('IMAGE_LIMIT_MB', 20, 1, 200) * MEGABYTE,
       file: number('FILE_LIMIT_MB', 50, 1, 1_000) * MEGABYTE,

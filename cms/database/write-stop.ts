@@ -1,5 +1,6 @@
 import { APIError } from 'payload'
 import { WriteRefusedError } from './transaction-end.ts'
+import { isUnwritable } from './unwritable.ts'
 import { isInForce, type DatabaseControl, type WriteStop } from './control.ts'
 
 /** Writes are stopped for a while; reading goes on. Nothing of this write is stored. */
@@ -32,7 +33,9 @@ export async function requireWritable(control: Pick<DatabaseControl, 'writeStop'
 
 /** Whether a write was refused only now: nothing is wrong with it, and it may be sent again. */
 export function isRefusedForNow(error: unknown): boolean {
-  return error instanceof WritesStoppedError || error instanceof WriteRefusedError
+  return (
+    error instanceof WritesStoppedError || error instanceof WriteRefusedError || isUnwritable(error)
+  )
 }
 
 /** How long a stop outlives a maker that has died; longer than a step of its work blocks it. */

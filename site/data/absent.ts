@@ -1,7 +1,7 @@
 import { documentTag, pathTag } from '#shared/cache-tags.ts'
 import { pathOf, type PublicCollection } from '#shared/routes.ts'
 import type { PageContext } from './page-context.ts'
-import { reading } from './reading.ts'
+import { READING } from './reading.ts'
 
 /** What became of a path that shows nothing. */
 export type Absent =
@@ -50,8 +50,7 @@ async function presentPath(
 ): Promise<string | null> {
   page.tag(documentTag(collection, id))
   const { docs } = await page.portal.find({
-    ...reading(page),
-    user: null,
+    ...READING,
     collection,
     where: { id: { equals: id } },
     limit: 1,
@@ -60,9 +59,9 @@ async function presentPath(
   return docs[0] ? pathOf(collection, docs[0]) : null
 }
 
-/** Headers carry ASCII alone. */
+/** Headers carry ASCII alone; a backslash would be read as a slash. */
 function asHeader(location: string): string {
-  return location.replace(/[^\x21-\x7e]+/gu, encodeURIComponent)
+  return location.replace(/[^\x21-\x5b\x5d-\x7e]+/gu, encodeURIComponent)
 }
 
 function idIn(value: string | { id: string }): string {

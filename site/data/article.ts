@@ -9,7 +9,7 @@ import { newsAround, type NewsAround } from './news-around.ts'
 import { loadLinkedDocuments, type LinkedDocument } from './linked-documents.ts'
 import type { PageContext } from './page-context.ts'
 import { loadPictures, type Picture } from './pictures.ts'
-import { idOf, idsOf, published, reading, readingDraft } from './reading.ts'
+import { READING, idOf, idsOf, published, readingDraft } from './reading.ts'
 import { renderRichText, shortened, wordsOf } from './rich-text.ts'
 import { sharedDocuments } from './shared-values.ts'
 import { viewsOf } from './visit-totals.ts'
@@ -162,7 +162,7 @@ function expiry(page: PageContext, expiresAt: string | null | undefined): boolea
 async function loadTopics(page: PageContext, ids: string[]): Promise<TopicLink[]> {
   const links = await sharedDocuments<TopicLink>(page, 'topics', ids, 'link', async (wanted) => {
     const { docs } = await page.portal.find({
-      ...reading(page),
+      ...READING,
       collection: 'topics',
       where: { id: { in: [...wanted] } },
       select: { title: true, slug: true },

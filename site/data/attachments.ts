@@ -4,7 +4,7 @@ import { formatFileSize, formatNumber } from '#shared/vietnamese/numbers.ts'
 import { FILE_KINDS } from '#shared/vocabulary/file-kinds.ts'
 import { labelOf } from '#shared/vocabulary/term.ts'
 import type { PageContext } from './page-context.ts'
-import { reading } from './reading.ts'
+import { readingAsViewer } from './reading.ts'
 import { sharedDocuments } from './shared-values.ts'
 
 /** A file that a reader may open or download. */
@@ -26,7 +26,7 @@ export async function loadAttachments(
 ): Promise<Attachment[]> {
   const found = await sharedDocuments<Attachment>(page, 'files', ids, 'link', async (wanted) => {
     const { docs } = await page.portal.find({
-      ...reading(page),
+      ...readingAsViewer(page),
       collection: 'files',
       where: { id: { in: [...wanted] } },
       select: { title: true, kind: true, pages: true, filename: true, filesize: true },

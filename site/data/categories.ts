@@ -1,7 +1,7 @@
 import { documentTag, listTag } from '#shared/cache-tags.ts'
 import { pathOf, ROUTES } from '#shared/routes.ts'
 import { shared } from './shared-values.ts'
-import { idOf, reading } from './reading.ts'
+import { READING, idOf } from './reading.ts'
 
 export interface Category {
   readonly id: string
@@ -23,7 +23,7 @@ export interface CategoryTree {
 export const loadCategories = shared('categories', async (page): Promise<CategoryTree> => {
   page.tag(listTag('categories'))
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...READING,
     collection: 'categories',
     sort: ['order', 'title'],
     select: { title: true, description: true, slug: true, path: true, parent: true },

@@ -1,6 +1,6 @@
 import { dateInVietnam } from '#shared/vietnamese/dates.ts'
 import type { PageContext } from './page-context.ts'
-import { approved, reading } from './reading.ts'
+import { READING, approved } from './reading.ts'
 
 /** A reply that was approved; the writer's e-mail address is never read. */
 export interface Comment {
@@ -15,7 +15,7 @@ export interface Comment {
 /** Approved replies to an article, oldest first. */
 export async function approvedComments(page: PageContext, newsId: string): Promise<Comment[]> {
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...READING,
     collection: 'comments',
     where: approved(page, { news: { equals: newsId } }),
     sort: 'createdAt',

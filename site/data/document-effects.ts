@@ -10,7 +10,7 @@ import {
 import type { Document } from '#shared/payload-types.ts'
 import { startOfDay, todayInVietnam } from '#shared/vietnamese/dates.ts'
 import type { PageContext } from './page-context.ts'
-import { idOf, published, reading } from './reading.ts'
+import { READING, idOf, published } from './reading.ts'
 
 /** Fields of a document that its effect is computed from. */
 export const EFFECT_FIELDS = {
@@ -77,7 +77,7 @@ async function actionsOn(
 ): Promise<Map<string, EffectAction[]>> {
   const acting = { 'relations.relation': { in: [...EFFECTIVE_RELATIONS] } }
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...READING,
     collection: 'documents',
     where: published(page, acting, ...(ids ? [{ 'relations.target': { in: [...ids] } }] : [])),
     select: { relations: true, effectiveFrom: true, issuedAt: true },

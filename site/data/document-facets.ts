@@ -96,7 +96,6 @@ async function distinct(
     field,
     where: published(page),
     overrideAccess: false,
-    user: page.viewer.user,
   })
   return values.flatMap((row) => Object.values(row).flat()).filter(isFilled)
 }

@@ -5,7 +5,7 @@ import { documentFinder, type DocumentFinder } from './document-facets.ts'
 import { countDocuments, findDocumentCards, type DocumentCard } from './documents.ts'
 import { chosenIn, type Finder } from './finder.ts'
 import type { PageContext } from './page-context.ts'
-import { published, reading } from './reading.ts'
+import { READING, published } from './reading.ts'
 import { SEARCH_TAG } from '#site/search/question.ts'
 import { askSearch } from './search/ask-search.ts'
 
@@ -79,7 +79,7 @@ async function idsMatching(page: PageContext, q: string): Promise<string[]> {
 
 async function readCandidates(page: PageContext, where: Where) {
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...READING,
     collection: 'documents',
     where,
     sort: '-issuedAt',

@@ -10,7 +10,7 @@ import {
   type LinkedDocument,
 } from './linked-documents.ts'
 import type { PageContext } from './page-context.ts'
-import { idOf, idsOf, published, reading } from './reading.ts'
+import { READING, idOf, idsOf, published } from './reading.ts'
 
 /** Documents that stand in one relation to a document. */
 export interface RelationGroup {
@@ -68,7 +68,7 @@ export async function documentRelations(
 
 async function readReferring(page: PageContext, id: string) {
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...READING,
     collection: 'documents',
     where: published(page, { 'relations.target': { in: [id] } }, { id: { not_equals: id } }),
     sort: '-issuedAt',

@@ -6,7 +6,7 @@ import type { EffectStatus } from '#shared/vocabulary/effect-statuses.ts'
 import { labelOf } from '#shared/vocabulary/term.ts'
 import { EFFECT_FIELDS, loadEffects } from './document-effects.ts'
 import type { PageContext } from './page-context.ts'
-import { published, reading } from './reading.ts'
+import { READING, published } from './reading.ts'
 
 /** A document of the library as lists show it. */
 export interface DocumentCard {
@@ -39,7 +39,7 @@ export async function findDocumentCards(
   options: { readonly limit?: number; readonly page?: number } = {},
 ): Promise<DocumentCard[]> {
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...READING,
     collection: 'documents',
     where,
     sort: '-issuedAt',
@@ -71,7 +71,6 @@ export async function countDocuments(page: PageContext, where: Where): Promise<n
     collection: 'documents',
     where,
     overrideAccess: false,
-    user: page.viewer.user,
   })
   return totalDocs
 }

@@ -49,7 +49,7 @@ export async function sendFeedback(
   page: PageContext,
   posted: PostedForm,
 ): Promise<FormState | null> {
-  return receiveForm(FEEDBACK_FORM, posted, page.now, (values, consent) =>
+  return receiveForm(FEEDBACK_FORM, posted, page, (values, consent) =>
     page.portal.create({
       collection: 'feedback',
       overrideAccess: true,
@@ -74,7 +74,7 @@ export async function sendRating(
   const site = request.headers.get('sec-fetch-site')
   const isOurs = site === null || site === 'same-origin'
   // Too many and foreign ones are thanked and forgotten: nobody typed anything that could be lost.
-  if (isOurs && mayStillSend(`rating ${clientAddress}`, page.now)) {
+  if (isOurs && mayStillSend('rating', clientAddress, page.now)) {
     await keepRating(page, path, rating === 'yes')
   }
   return path

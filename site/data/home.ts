@@ -36,7 +36,6 @@ export async function loadHome(page: PageContext): Promise<Home> {
     slug: 'home-page',
     depth: 0,
     overrideAccess: false,
-    user: page.viewer.user,
   })
   const [top, programmes, documents, questions, categories, products, links] = await Promise.all([
     topNews(page),

@@ -1,7 +1,7 @@
 import { documentTag } from '#shared/cache-tags.ts'
 import { pathOf, type PublicCollection } from '#shared/routes.ts'
 import type { PageContext } from './page-context.ts'
-import { published, reading } from './reading.ts'
+import { READING, published } from './reading.ts'
 
 /** A relation to one of several collections, as Payload keeps it. */
 export interface Reference {
@@ -42,7 +42,7 @@ async function pathsOf(
 ): Promise<[string, string][]> {
   page.tag(...ids.map((id) => documentTag(collection, id)))
   const listed = { id: { in: ids } }
-  const options = { ...reading(page), where: listed }
+  const options = { ...READING, where: listed }
   const docs: { id: string; slug?: string | null; path?: string | null }[] =
     collection === 'categories' || collection === 'topics'
       ? (await page.portal.find({ ...options, collection, select: { slug: true, path: true } }))

@@ -6,7 +6,7 @@ import type { EffectStatus } from '#shared/vocabulary/effect-statuses.ts'
 import { labelOf } from '#shared/vocabulary/term.ts'
 import { EFFECT_FIELDS, loadEffects } from './document-effects.ts'
 import type { PageContext } from './page-context.ts'
-import { published, reading } from './reading.ts'
+import { READING, published } from './reading.ts'
 
 /** A document as another page refers to it, with its effect today. */
 export interface LinkedDocument {
@@ -38,7 +38,7 @@ export async function loadLinkedDocuments(
   // One that is not public yet may become so.
   page.tag(...ids.map((id) => documentTag('documents', id)))
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...READING,
     collection: 'documents',
     where: published(page, { id: { in: [...new Set(ids)] } }),
     select: LINKED_FIELDS,

@@ -21,7 +21,6 @@ export const loadMenus = shared('menus', async (page): Promise<Menus> => {
     slug: 'navigation',
     depth: 0,
     overrideAccess: false,
-    user: page.viewer.user,
   })
   const [top, bottom] = await Promise.all([resolveLinks(page, header), resolveLinks(page, footer)])
   return {

@@ -4,7 +4,7 @@ import { loadCategories, type Category } from './categories.ts'
 import type { NewsNow } from './news-index/news-now.ts'
 import type { PageContext } from './page-context.ts'
 import { loadPictures, type Picture } from './pictures.ts'
-import { idOf, published, reading } from './reading.ts'
+import { READING, idOf, published } from './reading.ts'
 import { sharedDocuments } from './shared-values.ts'
 
 /** A news item as lists show it. */
@@ -76,7 +76,7 @@ interface CardText extends Pick<NewsCard, 'title' | 'path' | 'summary' | 'publis
 function loadTexts(page: PageContext, ids: readonly string[]) {
   return sharedDocuments<CardText>(page, 'news', ids, 'card', async (wanted) => {
     const { docs } = await page.portal.find({
-      ...reading(page),
+      ...READING,
       collection: 'news',
       where: published(page, { id: { in: [...wanted] } }),
       select: { title: true, slug: true, summary: true, cover: true, publishedAt: true },

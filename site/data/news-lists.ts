@@ -10,7 +10,7 @@ import {
 import { currentNews, newsCards, type NewsCard } from './news-cards.ts'
 import { ALL_NEWS, inCategories, ofTopic, type NewsSelection } from './news-index/selections.ts'
 import type { PageContext } from './page-context.ts'
-import { reading } from './reading.ts'
+import { READING } from './reading.ts'
 
 const PAGE_SIZE = 12
 
@@ -87,7 +87,7 @@ export async function topicList(
   number: number,
 ): Promise<NewsList | null> {
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...READING,
     collection: 'topics',
     where: { slug: { equals: slug } },
     limit: 1,

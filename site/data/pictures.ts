@@ -1,6 +1,6 @@
 import { filePath } from '#shared/routes.ts'
 import type { PageContext } from './page-context.ts'
-import { reading } from './reading.ts'
+import { readingAsViewer } from './reading.ts'
 import { sharedDocuments } from './shared-values.ts'
 
 /** A picture in every size that a page may ask for; sizes that do not exist fall back. */
@@ -30,7 +30,7 @@ export async function loadPictures(
 ): Promise<ReadonlyMap<string, Picture>> {
   return sharedDocuments(page, 'media', ids, 'picture', async (wanted) => {
     const { docs } = await page.portal.find({
-      ...reading(page),
+      ...readingAsViewer(page),
       collection: 'media',
       where: { id: { in: [...wanted] } },
       select: PICTURE_FIELDS,

@@ -9,7 +9,7 @@ import { placeInWords } from '#shared/vietnamese/places.ts'
 import { loadPictures, type Picture } from './pictures.ts'
 import { awardsToday, mainAward, type Award } from './product-awards.ts'
 import { findProductCards, type ProductCard } from './products.ts'
-import { idOf, idsOf, published, reading, readingDraft } from './reading.ts'
+import { READING, idOf, idsOf, published, readingDraft } from './reading.ts'
 import { plainText, renderRichText } from './rich-text.ts'
 
 /** A product with all that stands on its page. */
@@ -92,7 +92,7 @@ async function loadMaker(page: PageContext, id: string | null): Promise<Maker | 
   if (!id) return null
   page.tag(documentTag('producers', id))
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...READING,
     collection: 'producers',
     where: published(page, { id: { equals: id } }),
     limit: 1,

@@ -6,7 +6,7 @@ import { todayInVietnam } from '#shared/vietnamese/dates.ts'
 import type { PageContext } from './page-context.ts'
 import { loadPictures, type Picture } from './pictures.ts'
 import { awardsToday, mainAward, type Award } from './product-awards.ts'
-import { idOf, idsOf, published, reading } from './reading.ts'
+import { READING, idOf, idsOf, published } from './reading.ts'
 
 /** A product as lists show it. */
 export interface ProductCard {
@@ -28,7 +28,6 @@ export async function featuredProducts(page: PageContext, limit: number): Promis
     slug: 'home-page',
     depth: 0,
     overrideAccess: false,
-    user: page.viewer.user,
     select: { products: true },
   })
   const chosen = idsOf(products).slice(0, limit)
@@ -58,7 +57,7 @@ export async function findProductCards(
   options: CardOptions = {},
 ): Promise<ProductCard[]> {
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...READING,
     collection: 'products',
     where,
     sort: options.sort ?? 'name',
@@ -109,7 +108,7 @@ async function producerNames(page: PageContext, ids: string[]): Promise<Map<stri
   if (ids.length === 0) return new Map()
   page.tag(...new Set(ids.map((id) => documentTag('producers', id))))
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...READING,
     collection: 'producers',
     where: published(page, { id: { in: [...new Set(ids)] } }),
     select: { name: true },

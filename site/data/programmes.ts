@@ -7,7 +7,7 @@ import { startOfDay, todayInVietnam } from '#shared/vietnamese/dates.ts'
 import { BENEFICIARIES } from '#shared/vocabulary/beneficiaries.ts'
 import { labelOf } from '#shared/vocabulary/term.ts'
 import type { PageContext } from './page-context.ts'
-import { published, reading } from './reading.ts'
+import { READING, published } from './reading.ts'
 import { supportToday } from './support.ts'
 
 /** A programme as lists show it. */
@@ -37,7 +37,7 @@ export async function openProgrammes(page: PageContext, limit: number): Promise<
 export async function allProgrammes(page: PageContext): Promise<ProgrammeCard[]> {
   page.tag(listTag('programmes'))
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...READING,
     collection: 'programmes',
     where: published(page),
     select: CARD_FIELDS,

@@ -58,7 +58,7 @@ export async function sendQuestion(
   page: PageContext,
   posted: PostedForm,
 ): Promise<FormState | null> {
-  return receiveForm(QUESTION_FORM, posted, page.now, ({ topic, ...values }, consent) =>
+  return receiveForm(QUESTION_FORM, posted, page, ({ topic, ...values }, consent) =>
     page.portal.create({
       collection: 'questions',
       overrideAccess: true,

@@ -7,7 +7,7 @@ import { labelOf } from '#shared/vocabulary/term.ts'
 import type { Question } from '#shared/payload-types.ts'
 import { paragraphsOf } from './comments.ts'
 import type { PageContext } from './page-context.ts'
-import { approved, reading } from './reading.ts'
+import { READING, approved, readingAsViewer } from './reading.ts'
 import { plainText, renderRichText } from './rich-text.ts'
 import { workingDaysBetween } from './working-days.ts'
 
@@ -73,15 +73,16 @@ export function newestQuestions(page: PageContext, limit: number): Promise<Quest
   return findQuestions(page, approved(page), limit)
 }
 
-/** The question at /hoi-dap/SLUG; `null` when there is none. */
+/** The question at /hoi-dap/SLUG as the viewer may see it; `null` when there is none. */
 export async function questionBySlug(
   page: PageContext,
   slug: string,
 ): Promise<QuestionView | null> {
+  const atSlug = { slug: { equals: slug } }
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...readingAsViewer(page),
     collection: 'questions',
-    where: approved(page, { slug: { equals: slug } }),
+    where: page.viewer.preview ? atSlug : approved(page, atSlug),
     limit: 1,
     select: FIELDS,
   })
@@ -117,7 +118,7 @@ async function findQuestions(
 ): Promise<QuestionCard[]> {
   page.tag(listTag('questions'))
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...READING,
     collection: 'questions',
     where,
     sort: '-createdAt',

@@ -3,26 +3,30 @@ import { APPROVED, PUBLISHED } from '#cms/access/public-where.ts'
 import type { PageContext } from './page-context.ts'
 
 /**
- * Options of every read for a page: as the viewer, never past access control, without relations
- * (pages load those in one read each), and without a count.
+ * Options of every read for a page: never past access control, without relations (pages load those
+ * in one read each), and without a count. As the public also in a preview: what stands beside a
+ * draft is what stands there for all, and some editors may read less than that.
  */
-export function reading(page: PageContext) {
-  return {
-    overrideAccess: false,
-    user: page.viewer.user,
-    depth: 0,
-    pagination: false,
-  } as const
+export const READING = {
+  overrideAccess: false,
+  user: null,
+  depth: 0,
+  pagination: false,
+} as const
+
+/** The same as the viewer, for what belongs to a document that a preview shows: its uploads. */
+export function readingAsViewer(page: PageContext) {
+  return { ...READING, user: page.viewer.user } as const
 }
 
-/** The same for one document that a preview shows as its newest draft. */
+/** The same for that document itself, as its newest draft. */
 export function readingDraft(page: PageContext) {
-  return { ...reading(page), draft: page.viewer.preview } as const
+  return { ...readingAsViewer(page), draft: page.viewer.preview } as const
 }
 
 /**
- * Conditions of a list, which holds what the public may read: a preview's holds no drafts either. For
- * the public itself access control says so: said twice it cost a twentieth of what an article takes.
+ * Conditions of a list, which holds what the public may read: a preview's holds no drafts either.
+ * Access control says so too; said twice to the public it cost a twentieth of what an article takes.
  */
 export function published(page: PageContext, ...conditions: Where[]): Where {
   return inPublic(page, PUBLISHED, conditions)

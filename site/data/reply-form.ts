@@ -39,7 +39,7 @@ export async function sendReply(
   newsId: string,
   posted: PostedForm,
 ): Promise<FormState | null> {
-  return receiveForm(REPLY_FORM, posted, page.now, (values, consent) =>
+  return receiveForm(REPLY_FORM, posted, page, (values, consent) =>
     page.portal.create({
       collection: 'comments',
       overrideAccess: true,

@@ -3,7 +3,7 @@ import { pathOf } from '#shared/routes.ts'
 import { loadCategories, type Category } from './categories.ts'
 import type { PageContext } from './page-context.ts'
 import { allProgrammes } from './programmes.ts'
-import { published, reading } from './reading.ts'
+import { READING, published } from './reading.ts'
 
 export interface OutlineLink {
   readonly title: string
@@ -29,7 +29,7 @@ export async function siteOutline(page: PageContext): Promise<SiteOutline> {
 async function staticPages(page: PageContext): Promise<OutlineLink[]> {
   page.tag(listTag('pages'))
   const { docs } = await page.portal.find({
-    ...reading(page),
+    ...READING,
     collection: 'pages',
     where: published(page),
     sort: 'title',

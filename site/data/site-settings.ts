@@ -30,7 +30,6 @@ export const loadCentre = shared('centre', async (page): Promise<Centre> => {
     slug: 'site-settings',
     depth: 0,
     overrideAccess: false,
-    user: page.viewer.user,
   })
   const name = settings.centre || 'Trung tâm Khuyến công và Tư vấn phát triển công nghiệp'
   const emblem = idOf(settings.emblem)

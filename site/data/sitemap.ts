@@ -5,7 +5,7 @@ import { absoluteUrl } from './addresses.ts'
 import { currentNews } from './news-cards.ts'
 import { ALL_NEWS } from './news-index/selections.ts'
 import type { PageContext } from './page-context.ts'
-import { published, reading } from './reading.ts'
+import { READING, published } from './reading.ts'
 import { escapeXml } from '#shared/xml.ts'
 
 /** What one file may hold: https://www.sitemaps.org/protocol.html. */
@@ -103,8 +103,7 @@ async function idBefore(
 ): Promise<string | null> {
   if (count === 0) return ''
   const { docs } = await page.portal.find({
-    ...reading(page),
-    user: null,
+    ...READING,
     collection,
     where: publicWhere(page, collection),
     sort: 'id',
@@ -122,8 +121,7 @@ async function readAfter(
   limit: number,
 ) {
   const { docs } = await page.portal.find({
-    ...reading(page),
-    user: null,
+    ...READING,
     collection,
     where: { and: [publicWhere(page, collection), ...(id ? [{ id: { greater_than: id } }] : [])] },
     sort: 'id',

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Config } from '#shared/config.ts'
 import type { FinishedResponse, Header } from './exchange.ts'
+import { ownPath } from './request-target.ts'
 
 /** How a reader wants to see the site ("Hiển thị"): text size and colours. */
 export interface Display {
@@ -84,6 +85,7 @@ function withChoice(form: string, display: Display): string {
 /** A path of this site, never an address elsewhere. */
 function cameFrom(request: IncomingMessage, config: Config): string {
   const url = URL.parse(request.headers.referer ?? '')
-  const isOurs = url?.origin === config.site.publicUrl || url?.host === request.headers.host
-  return url && isOurs ? `/${url.pathname.replace(/^\/+/, '')}${url.search}` : '/'
+  if (!url || !/^https?:$/.test(url.protocol)) return '/'
+  const isOurs = url.origin === config.site.publicUrl || url.host === request.headers.host
+  return (isOurs && ownPath(url)) || '/'
 }

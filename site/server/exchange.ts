@@ -10,6 +10,8 @@ export interface PageRequest {
   readonly headers: readonly Header[]
   readonly body: Uint8Array<ArrayBuffer> | null
   readonly clientAddress: string
+  /** False for a search of somebody who searches too often for a reader: it is answered all the same. */
+  readonly isCounted?: boolean
 }
 
 export type Header = readonly [name: string, value: string]

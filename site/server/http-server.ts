@@ -10,6 +10,8 @@ const LIMITS = {
   requestTimeout: 30_000,
   keepAliveTimeout: KEEP_ALIVE_MS,
   maxHeaderSize: 16 * 1024,
+  // Judged with all other faults of a request, and answered with a page (host.ts).
+  requireHostHeader: false,
 }
 
 const REST_LIMITS = {
@@ -29,7 +31,10 @@ export interface Listening {
  * Listens on the site's address.
  * @throws where the port is taken or not allowed
  */
-export async function listen(config: Config, { handle, direct }: Answering): Promise<Listening> {
+export async function listen(
+  config: Config,
+  { handle, refused, direct }: Answering,
+): Promise<Listening> {
   const server = createServer(LIMITS, handle)
   // Who asks first whether a large body is welcome is told before sending it.
   server.on('checkContinue', (request: IncomingMessage, response) => {
@@ -37,6 +42,8 @@ export async function listen(config: Config, { handle, direct }: Answering): Pro
     if (isWelcome) response.writeContinue()
     handle(request, response)
   })
+  server.on('checkExpectation', handle)
+  server.on('clientError', refused.refuse)
   const directly = takeConnections(server, direct, REST_LIMITS)
   const { host, port } = config.site
   await new Promise<void>((resolve, reject) => {

@@ -62,9 +62,11 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 /** Without a good place on disk the site goes on without. */
 async function openFiles(): Promise<PageFiles | null> {
   const onError = (error: unknown) => log.error({ err: error }, 'page-files')
+  const onDamage = (path: string) =>
+    log.error({ code: 'page_file_damaged', path }, 'A page on disk was not as it was written.')
   try {
     const folder = await buildFolder(join(config.dataDir, 'pages'), config.site.publicUrl)
-    return await openPageFiles({ folder, maxBytes: config.limits.pageFiles, onError })
+    return await openPageFiles({ folder, maxBytes: config.limits.pageFiles, onError, onDamage })
   } catch (error) {
     onError(error)
     return null

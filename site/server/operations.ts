@@ -1,5 +1,3 @@
-import type { IncomingMessage } from 'node:http'
-import { isIP } from 'node:net'
 import type { FinishedResponse } from './exchange.ts'
 import type { PageCache } from './page-cache/page-cache.ts'
 import type { SearchThread } from './search-thread.ts'
@@ -81,16 +79,7 @@ export function operations(worker: WorkerClient, search: SearchThread, cache: Pa
   }
 }
 
-/** Asked on this machine itself, not passed on by a proxy. */
-export function isFromThisMachine(request: IncomingMessage): boolean {
-  const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
-  const isLoopback = address === '::1' || (isIP(address) === 4 && address.startsWith('127.'))
-  const isForwarded = FORWARDING.some((name) => request.headers[name] !== undefined)
-  return isLoopback && !isForwarded
-}
-
 const CHECK_LIMIT_MS = 3_000
-const FORWARDING = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
 
 function text(status: number, content: string): FinishedResponse {
   return {

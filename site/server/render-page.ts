@@ -40,7 +40,7 @@ export async function createPageRenderer(
       kept,
       news,
       search,
-      counts,
+      request.isCounted === false ? null : counts,
     )
     const response = await render(toWebRequest(request, preview?.path, config), {
       locals: { page },
@@ -48,7 +48,9 @@ export async function createPageRenderer(
     })
     const { tags, expiresAt, lacking } = dependencies()
     if (lacking) throw new Error(`${request.path} lacks ${lacking}.`)
-    if (response.status >= 500) log.error({ path: request.path }, 'page-failed')
+    // A form that says 503 has told by itself what it could not store.
+    if (response.status >= 500 && response.status !== 503)
+      log.error({ path: request.path }, 'page-failed')
     return {
       status: response.status,
       headers: preview ? [...headersOf(response), ...PREVIEW_HEADERS] : headersOf(response),

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { changeLogOf, forgetChanges } from '#cms/database/change-log.ts'
+import { codeOf, isUnwritable } from '#cms/database/unwritable.ts'
 import { isRefusedForNow } from '#cms/database/write-stop.ts'
 import { readConfig } from '#shared/config.ts'
 import { KeptValues } from '#site/data/kept-values.ts'
@@ -37,6 +38,7 @@ const portal = await openPortal(config)
 const kept = new KeptValues()
 const news = new NewsIndex(portal)
 let isDatabaseThere = true
+let lastUnwritable: string | null = null
 const changes = followChanges(
   changeLogOf(portal),
   (workerData as WorkerStart).position,
@@ -97,12 +99,20 @@ async function perform(order: Extract<WorkerOrder, { task: TaskName }>): Promise
     const run = tasks[order.task] as (input: unknown) => Promise<unknown>
     const output = await run(order.input)
     port.postMessage({ id: order.id, output }, transferable(output))
+    if (order.task === 'visits') lastUnwritable = null
   } catch (error) {
+    if (isUnwritable(error)) tellUnwritable(order.task, codeOf(error))
     // Expected while the content is being copied: its sender is told to come again.
-    if (isRefusedForNow(error)) log.debug({ task: order.task }, 'task-refused')
+    else if (isRefusedForNow(error)) log.debug({ task: order.task }, 'task-refused')
     else log.error({ err: error, task: order.task }, 'task-failed')
     reply({ id: order.id, failed: true })
   }
+}
+
+/** Once, and again when it is something else: a full disk refuses hundreds of visits. */
+function tellUnwritable(task: TaskName, because: string): void {
+  if (because !== lastUnwritable) log.warn({ code: 'database_not_writable', task, because })
+  lastUnwritable = because
 }
 
 async function forget(): Promise<void> {

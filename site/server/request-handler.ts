@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from '#shared/config.ts'
 import { ROUTES } from '#shared/routes.ts'
 import { clientAddressReader } from '#cms/access/client-address.ts'
+import { networkOf } from '#cms/access/network.ts'
 import { directAnswer } from './direct-hits/direct-answer.ts'
 import type { DirectAnswer } from './direct-hits/direct-connections.ts'
 import { displayOf, keepDisplay, withDisplay } from './display.ts'
@@ -15,19 +16,25 @@ import {
   type PageSource,
 } from './exchange.ts'
 import type { Header } from './exchange.ts'
+import { hasGoodHost } from './host.ts'
 import { HotPages } from './hot-pages.ts'
 import { bestEncoding } from './encoding.ts'
 import { keyOf, type PageCache } from './page-cache/page-cache.ts'
 import { sendPage } from './page-cache/send-page.ts'
-import { isFromThisMachine, operations } from './operations.ts'
+import { keptForm } from './kept-form.ts'
+import { metricsAccess } from './metrics-access.ts'
+import { operations } from './operations.ts'
 import { isFormPath, isInternalPath, isSameForAll, postOf, readingOf } from './page-requests.ts'
+import { rateLimit } from './rate-limit.ts'
+import { refusedRequests, type RefusedRequests } from './refused-requests.ts'
 import { BodyRefused, drain, drainBeforeClosing, readBody } from './request-body.ts'
-import { parseTarget } from './request-target.ts'
+import { movedTo, parseTarget } from './request-target.ts'
 import type { SearchThread } from './search-thread.ts'
 import { sendAnswer } from './send-answer.ts'
-import { suggestions } from './suggestions.ts'
+import { suggestionRoute } from './suggestions.ts'
 import type { StaticFiles } from './static-files.ts'
 import { visitRoutes } from './visit-routes.ts'
+import { warnOfProxy } from './warn-of-proxy.ts'
 import type { WorkerClient } from './worker-client.ts'
 
 export interface Surroundings {
@@ -46,24 +53,35 @@ export interface Surroundings {
 export interface Answering {
   /** Answers every request of the site; it never throws and never hangs. */
   handle(request: IncomingMessage, response: ServerResponse): void
+  /** Answers what is no request at all. */
+  readonly refused: RefusedRequests
   /** Answers what is asked for most, before node:http has a look at it. */
   readonly direct: DirectAnswer
 }
 
+/** Of one network; searches beyond are answered, but not counted. */
+const SEARCHES_PER_MINUTE = 60
+
 /** All answers of the site. */
 export function requestHandler(surroundings: Surroundings): Answering {
   const { config, log, worker, search, pages, cache, common, files } = surroundings
-  const addressOf = clientAddressReader(config.trustedProxies)
+  const addressOf = clientAddressReader(config.trustedProxies, warnOfProxy(log))
+  const mayReadMetrics = metricsAccess(config)
   const hot = new HotPages(cache)
   const fields = new Map(common)
   const watch = operations(worker, search, cache)
+  const isSearchCounted = rateLimit(SEARCHES_PER_MINUTE, 60_000)
+  const suggest = suggestionRoute(search.search)
   const visits = visitRoutes(worker, config)
+  const refused = refusedRequests(common, watch.countHit)
 
   return {
     handle(request, response) {
-      if (hot.serve(request, response)) watch.countHit(response.statusCode)
+      refused.note(request, response)
+      if (hasGoodHost(request) && hot.serve(request, response)) watch.countHit(response.statusCode)
       else void answerWithCare(request, response)
     },
+    refused,
     direct: directAnswer(hot, watch.countDirect),
   }
 
@@ -86,6 +104,8 @@ export function requestHandler(surroundings: Surroundings): Answering {
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<FinishedResponse | null> {
+    if (!hasGoodHost(request)) return errorPage(400, [['connection', 'close']])
+    if (!/^100-continue$/i.test(request.headers.expect ?? '100-continue')) return errorPage(417)
     const target = parseTarget(request.url ?? '')
     if (target.kind === 'refused') return errorPage(target.status)
     if (target.kind === 'moved') return movedTo(target.location)
@@ -109,8 +129,8 @@ export function requestHandler(surroundings: Surroundings): Answering {
   ): Promise<FinishedResponse | null> {
     if (path === ROUTES.health) return watch.health()
     if (path === ROUTES.ready) return watch.ready()
-    if (path === ROUTES.metrics && isFromThisMachine(request)) return watch.metrics()
-    if (path === ROUTES.suggestions) return suggestions(search.search, query)
+    if (path === ROUTES.metrics && mayReadMetrics(request)) return watch.metrics()
+    if (path === ROUTES.suggestions) return suggest(query, addressOf(request))
     if (path === ROUTES.visitPixel) return visits.pixel(request, query, addressOf(request))
     if (path === ROUTES.display || path === ROUTES.visit) {
       return errorPage(405, [['allow', 'POST']])
@@ -127,7 +147,9 @@ export function requestHandler(surroundings: Surroundings): Answering {
       return isSent ? null : errorPage(404)
     }
     const page = isInternalPath(path) ? '/404' : path
-    const wanted = readingOf(request, page, query, addressOf(request))
+    const address = addressOf(request)
+    const isCounted = page !== ROUTES.search || isSearchCounted(networkOf(address))
+    const wanted = { ...readingOf(request, page, query, address), isCounted }
     if (!isSameForAll(wanted) || displayOf(request)) return answerPage(request, wanted)
     await sendCached(request, response, wanted)
     return null
@@ -159,7 +181,14 @@ export function requestHandler(surroundings: Surroundings): Answering {
     if (path === ROUTES.display) {
       return keepDisplay(request, new URLSearchParams(new TextDecoder().decode(body)), config)
     }
-    return answerPage(request, postOf(request, path, query, addressOf(request), body))
+    const answered = answerPage(request, postOf(request, path, query, addressOf(request), body))
+    const answer = await answered.catch((error: unknown) => {
+      if (!(error instanceof RenderUnavailable)) throw error
+      log.warn({ because: error.message }, 'page-unavailable')
+      return null
+    })
+    if (answer && answer.status !== 500) return answer
+    return keptForm(answer ? 500 : 503, path, body, request.headers['content-type'])
   }
 
   /** A page as this reader gets it: in the chosen display, and uncached where it holds a form. */
@@ -204,17 +233,4 @@ function statusFor(error: unknown) {
 function withoutCaching(answer: FinishedResponse): FinishedResponse {
   const kept = answer.headers.filter(([name]) => name !== 'cache-control')
   return { ...answer, headers: [...kept, ['cache-control', 'private, no-store']] }
-}
-
-function movedTo(location: string): FinishedResponse {
-  return {
-    status: 301,
-    headers: [
-      ['location', location],
-      ['cache-control', 'public, max-age=3600'],
-    ],
-    body: new Uint8Array(),
-    tags: [],
-    expiresAt: null,
-  }
 }

@@ -1,3 +1,5 @@
+import type { FinishedResponse } from './exchange.ts'
+
 /** Where a request wants to go: a clean path, a better address for it, or why it is refused. */
 export type Target =
   | { readonly kind: 'path'; readonly path: string; readonly query: string }
@@ -26,6 +28,30 @@ export function parseTarget(raw: string): Target {
   return canonical === path
     ? { kind: 'path', path, query }
     : { kind: 'moved', location: `${encodePath(canonical)}${query}` }
+}
+
+/**
+ * The path and query of an address of this site, to lead a reader back to; `null` for what is no
+ * good one. Whatever it was made of, a browser cannot read it as another site.
+ */
+export function ownPath({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string | null {
+  const target = parseTarget(pathname + search)
+  if (target.kind === 'refused') return null
+  return target.kind === 'moved' ? target.location : `${encodePath(target.path)}${target.query}`
+}
+
+/** The answer that leads to another address for good. */
+export function movedTo(location: string): FinishedResponse {
+  return {
+    status: 301,
+    headers: [
+      ['location', location],
+      ['cache-control', 'public, max-age=3600'],
+    ],
+    body: new Uint8Array(),
+    tags: [],
+    expiresAt: null,
+  }
 }
 
 /** A decoded path as it stands in an address. */

@@ -16,6 +16,7 @@ beforeAll(async () => {
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, NAME), CONTENT)
   await writeFile(join(folder, 'anh.webp'), 'RIFF')
+  await writeFile(join(folder, 'doi.txt'), 'nay')
   await writeFile(join(folder, 'bieu-mau.docx'), 'PK')
   await writeFile(join(portal.config.publicFilesDir, 'secret.txt'), 'secret')
   site = await startSite({ TRUSTED_PROXIES: '127.0.0.1' })
@@ -83,6 +84,19 @@ describe('a page', () => {
   })
 })
 
+test('a page that somebody wants in another state than it is in is not sent', async () => {
+  const etag = (await site.ask('/')).headers.get('etag') ?? ''
+  const ask = async (tag: string) =>
+    (
+      await site.sendRaw(
+        `GET / HTTP/1.1\r\nHost: x\r\nIf-Match: ${tag}\r\nConnection: close\r\n\r\n`,
+      )
+    ).slice(9, 12)
+  expect(await ask('"nope"')).toBe('412')
+  expect(etag).not.toBe('')
+  expect(await ask('*')).toBe('200')
+})
+
 describe('a published file', () => {
   test('a PDF opens in the browser under its true name', async () => {
     const answer = await site.ask(fileUrl(NAME))
@@ -113,6 +127,67 @@ describe('a published file', () => {
     const beyond = await site.ask(fileUrl(NAME), { headers: { range: 'bytes=999999-' } })
     expect(beyond.status).toBe(416)
     expect(beyond.headers.get('content-range')).toBe(`bytes */${CONTENT.length}`)
+  })
+
+  const raw = async (path: string, headers: readonly string[], method = 'GET') => {
+    const head = [`${method} ${path} HTTP/1.1`, 'Host: x', 'Connection: close', ...headers]
+    const answer = await site.sendRaw(`${head.join('\r\n')}\r\n\r\n`)
+    const [, status] = /^HTTP\/1\.1 (\d{3})/.exec(answer) ?? []
+    const fields = answer.slice(0, answer.indexOf('\r\n\r\n')).toLowerCase()
+    return { status: Number(status), fields, body: answer.slice(fields.length + 4) }
+  }
+  const anAsset = async () =>
+    String(/\/_astro\/[^"]+\.css/.exec(await (await site.ask('/')).text())?.[0])
+
+  // RFC 9110, 13 and 14.
+  test.each([
+    [['If-Match: "nope"'], 412],
+    [['If-Match: *'], 200],
+    [['If-Match: ETAG'], 200],
+    [['If-Unmodified-Since: Mon, 01 Jan 2001 00:00:00 GMT'], 412],
+    [['If-None-Match: W/ETAG'], 304],
+    [['Range: bytes=0-9'], 206],
+    [['Range: bytes=4000000-'], 416],
+    [['Range: bytes=9-5'], 200],
+    [['Range: bytes=abc'], 200],
+    [['Range: bytes=0-9', 'If-Range: ETAG'], 206],
+    [['Range: bytes=0-9', 'If-Range: W/ETAG'], 200],
+    [['Range: bytes=0-9', 'If-Range: Tue, 01 Jan 2030 00:00:00 GMT'], 200],
+    [['Range: bytes=0-9', 'If-Match: "nope"'], 412],
+  ])('and an asset asked for with %j answer %i', async (headers, status) => {
+    for (const path of [fileUrl(NAME), await anAsset()]) {
+      const whole = await raw(path, [])
+      const etag = /^etag: (.*)$/m.exec(whole.fields)?.[1]?.trim() ?? ''
+      expect(etag).toMatch(/^"[^"]+"$/)
+      const answer = await raw(
+        path,
+        headers.map((header) => header.replace('ETAG', etag)),
+      )
+      expect(answer.status).toBe(status)
+      expect(answer.fields).toContain('x-content-type-options: nosniff')
+      expect(answer.body === whole.body).toBe(status === 200)
+      expect(answer.fields.includes('cache-control: no-store')).toBe(status === 412)
+    }
+  })
+
+  test('comes as a whole where the end that is asked for is longer, and to HEAD', async () => {
+    const suffix = await raw(fileUrl(NAME), ['Range: bytes=-40000'])
+    expect(suffix.fields).toContain(
+      `content-range: bytes 0-${CONTENT.length - 1}/${CONTENT.length}`,
+    )
+    expect(suffix.body).toBe(CONTENT)
+    const head = await raw(fileUrl(NAME), ['Range: bytes=0-9'], 'HEAD')
+    expect(head.status).toBe(200)
+    expect(head.fields).toContain(`content-length: ${CONTENT.length}`)
+    expect(head.fields).toContain('accept-ranges: bytes')
+  })
+
+  test('is another one for its readers once its bytes are others', async () => {
+    const before = await raw(fileUrl('doi.txt'), [])
+    await writeFile(join(portal.config.publicFilesDir, ID, 'doi.txt'), 'sau')
+    const after = await raw(fileUrl('doi.txt'), [])
+    expect([before.body, after.body]).toEqual(['nay', 'sau'])
+    expect(/^etag: .*$/m.exec(after.fields)?.[0]).not.toBe(/^etag: .*$/m.exec(before.fields)?.[0])
   })
 
   test('is spared when known, and HEAD tells its size', async () => {
@@ -166,10 +241,32 @@ describe('the display that a reader chose', () => {
   })
 
   test('never leads to another site', async () => {
-    for (const referer of ['https://evil.example/x', `${site.origin}//evil.example`, 'nonsense']) {
+    const host = site.origin.slice('http://'.length)
+    for (const referer of [
+      'https://evil.example/x',
+      `${site.origin}//evil.example`,
+      'nonsense',
+      `foo://${host}/\\evil.example`,
+      `foo://${host}//evil.example`,
+      `foo://${host}/\t/evil.example`,
+      `${site.origin}/\\evil.example`,
+      `${site.origin}/%5cevil.example`,
+      `${site.origin}/%09/evil.example`,
+      `${site.origin}/..//evil.example`,
+      `http://x@evil.example/`,
+      `http://${host}@evil.example/`,
+      `javascript://${host}/%0aalert(1)`,
+      `data:text/html,x`,
+      `blob:${site.origin}/x`,
+    ]) {
       const { headers } = await post({ text: '2', mode: 'light' }, { referer })
-      expect(headers.get('location')).toMatch(/^\/(?!\/)/)
+      const location = headers.get('location') ?? ''
+      expect(location, referer).toMatch(/^\/(?![\\/])[\x21-\x5b\x5d-\x7e]*$/)
+      expect(new URL(location, site.origin).origin).toBe(site.origin)
     }
+    // No page of ours has such an address.
+    const odd = await post({ text: '2', mode: 'light' }, { referer: `foo://${host}/tin-tuc` })
+    expect(odd.headers.get('location')).toBe('/')
   })
 
   test('shows on every page, which is private then; others get what they always got', async () => {

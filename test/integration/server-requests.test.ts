@@ -4,13 +4,16 @@ import { START_LIMIT_MS, startSite, type SiteProcess } from '#test/support/site-
 
 let portal: TestPortal
 let site: SiteProcess
+/** Without a token for its figures. */
+let plain: SiteProcess
 
 beforeAll(async () => {
   portal = await openPortal()
-  site = await startSite()
+  ;[site, plain] = await Promise.all([startSite(), startSite({ METRICS_TOKEN: '' })])
 }, START_LIMIT_MS)
 afterAll(async () => {
   await site?.stop()
+  await plain?.stop()
   await portal?.close()
 })
 
@@ -82,9 +85,7 @@ describe('addresses', () => {
     expect(await statusOf('/healthz', 'X-Forwarded-Host: evil\r\n')).toBe(200)
     const request = (head: string) => site.sendRaw(`${head}\r\nConnection: close\r\n\r\n`)
     expect(await request('GET / HTTP/1.1')).toMatch(/^HTTP\/1\.1 400/)
-    expect(await request('GET /healthz HTTP/1.1\r\nHost: <script>')).toMatch(
-      /^HTTP\/1\.1 (200|400)/,
-    )
+    expect(await request('GET /healthz HTTP/1.1\r\nHost: <script>')).toMatch(/^HTTP\/1\.1 400/)
     const smuggled =
       'POST /lien-he HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked'
     expect(await request(smuggled)).toMatch(/^HTTP\/1\.1 400/)
@@ -104,6 +105,90 @@ describe('addresses', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(page).toContain('Địa chỉ không hợp lệ')
     expect(page).not.toMatch(/Error|node_modules|at file/)
+  })
+})
+
+describe('a link with letters that are not encoded', () => {
+  /** As `nc` or a program sends it: bytes of UTF-8 in the target. */
+  const lead = async (target: string, method = 'GET') => {
+    const request = `${method} ${target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`
+    const answer = await site.sendRaw(request)
+    return [answer.slice(9, 12), /^location: (.*)\r$/m.exec(answer)?.[1]]
+  }
+
+  test.each([
+    ['/tim-kiem?q=khuyến+công', '/tim-kiem?q=khuy%E1%BA%BFn+c%C3%B4ng'],
+    ['/tin-tuc/Đề-án/', '/tin-tuc/%C4%91%E1%BB%81-%C3%A1n'],
+    ['/a🙂b', '/a%F0%9F%99%82b'],
+    ['//evil.example/ế', '/evil.example/%E1%BA%BF'],
+  ])('%s leads to its one address, which is answered', async (target, location) => {
+    expect(await lead(target)).toEqual(['301', location])
+    expect(await lead(target, 'HEAD')).toEqual(['301', location])
+    expect([200, 404]).toContain((await site.ask(location)).status)
+  })
+
+  test.each([
+    ['/../ế', 'GET'],
+    ['/a\\ế', 'GET'],
+    ['/ế%', 'GET'],
+    ['http://evil.example/ế', 'GET'],
+    [`/${'ế'.repeat(1_000)}`, 'GET'],
+    ['/lien-he?x=ế', 'POST'],
+  ])('%s by %s leads nowhere', async (target, method) => {
+    expect(await lead(target, method)).toEqual(['400', undefined])
+  })
+
+  test('in another code than UTF-8 leads nowhere', async () => {
+    const request = 'GET /khuy\xean HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
+    expect(await site.sendRaw(Buffer.from(request, 'latin1'))).toMatch(/^HTTP\/1\.1 400 /)
+  })
+})
+
+describe('what is no request gets a page in Vietnamese with all headers', () => {
+  test.each([
+    ['nonsense', 'NONSENSE\r\n\r\n', 400],
+    ['another protocol', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
+    ['no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+    ['two hosts', 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n', 400],
+    ['the same host twice', 'GET / HTTP/1.1\r\nHost: a\r\nhost: a\r\n\r\n', 400],
+    [
+      'two hosts of a form',
+      'POST /lien-he HTTP/1.1\r\nHost: a\r\nHost: b\r\nContent-Length: 1\r\n\r\nx',
+      400,
+    ],
+    ['a host that is none', 'GET / HTTP/1.1\r\nHost: a/b\r\n\r\n', 400],
+    [
+      'a head that is too long',
+      `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`,
+      431,
+    ],
+    [
+      'an expectation that nobody fulfils',
+      'GET / HTTP/1.1\r\nHost: a\r\nExpect: tea\r\nConnection: close\r\n\r\n',
+      417,
+    ],
+    [
+      'a piece with a description that is too long',
+      `POST /lien-he HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1;${'a'.repeat(20_000)}\r\nx\r\n0\r\n\r\n`,
+      413,
+    ],
+  ])('%s', async (_, bytes, status) => {
+    // Also where the page lies ready, and other answers need no look at the request.
+    await site.ask('/')
+    const answer = await site.sendRaw(bytes)
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    for (const name of [
+      'content-security-policy',
+      'x-content-type-options',
+      'referrer-policy',
+      'permissions-policy',
+      'cross-origin-opener-policy',
+      'cache-control: no-store',
+      'connection: close',
+    ]) {
+      expect(answer.toLowerCase()).toContain(`\r\n${name}`)
+    }
+    expect(answer).toContain('</html>')
   })
 })
 
@@ -166,9 +251,23 @@ describe('what watches over the process', () => {
     expect(await (await site.ask('/metrics')).text()).toContain('portal_worker_ready 1')
   })
 
-  test('asks from this machine; a proxy gets no figures', async () => {
-    const answer = await site.ask('/metrics', { headers: { 'x-forwarded-for': '203.0.113.9' } })
-    expect(answer.status).toBe(404)
+  test('gets no figures by the name that the public asks for', async () => {
+    const ask = (host: string) =>
+      plain.sendRaw(`GET /metrics HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+    expect(await ask(`127.0.0.1:${plain.port}`)).toMatch(/^HTTP\/1\.1 200 /)
+    expect(await ask('khuyencong.example.vn')).toMatch(/^HTTP\/1\.1 404 /)
+    expect((await site.ask('/metrics', { headers: {} })).status).toBe(404)
+  })
+
+  test('is warned once of a proxy that is not believed, and what to set', async () => {
+    expect(plain.log()).not.toContain('proxy_not_believed')
+    for (const header of ['x-forwarded-for', 'x-real-ip', 'forwarded']) {
+      await plain.ask('/tim-kiem?q=ten', { headers: { [header]: '203.0.113.9' } })
+    }
+    const warnings = plain.log().match(/.*proxy_not_believed.*/g)
+    expect(warnings).toHaveLength(1)
+    expect(warnings?.[0]).toContain('TRUSTED_PROXIES=127.0.0.1')
+    expect(plain.log()).not.toContain('203.0.113.9')
   })
 
   test('finds neither addresses nor agents in the log', async () => {

@@ -76,6 +76,22 @@ test('a loop at one address adds one visit, and is stopped', async () => {
   expect((await kept()).visits).toBe(before.visits + 1)
 })
 
+test('a loop at one address that calls itself by ever new names adds 120 visits an hour', async () => {
+  const before = await kept()
+  const from = browser()
+  const named = (name: string) => beacon('/', { ...from, 'user-agent': `${CHROME} ${name}` })
+  // The rate of a minute would hide the limit of an hour: other addresses of the same /64.
+  const near = (at: number) => ({ ...from, 'x-forwarded-for': `2001:db8:7:7::${at.toString(16)}` })
+  const answers = await Promise.all(
+    Array.from({ length: 120 }, (_, at) => named(String(at)).then(({ status }) => status)),
+  )
+  expect(new Set(answers)).toEqual(new Set([200]))
+  expect((await named('121')).status).toBe(429)
+  const others = await Promise.all(Array.from({ length: 130 }, (_, at) => beacon('/', near(at))))
+  expect(others.filter(({ status }) => status === 200)).toHaveLength(120)
+  expect((await kept()).visits).toBe(before.visits + 240)
+})
+
 test('two processes that count at once lose nothing', async () => {
   const before = await kept()
   const addresses = Array.from({ length: 40 }, (_, i) => `192.0.2.${i}`)

@@ -11,13 +11,17 @@ export interface SiteProcess {
   /** Asks without following redirects. */
   ask(path: string, init?: RequestInit): Promise<Response>
   /** Sends bytes as they are and gives all that comes back until the connection closes. */
-  sendRaw(bytes: string): Promise<string>
+  sendRaw(bytes: string | Buffer): Promise<string>
   log(): string
   /** Sends a signal that does not end the process. */
   signal(signal: NodeJS.Signals): void
   /** Sends a signal and gives how the process ended, and after how many milliseconds. */
   stop(signal?: NodeJS.Signals): Promise<{ code: number | null; ms: number }>
 }
+
+/** Reads the figures of the sites that are started here. */
+export const METRICS_TOKEN = 'ma-doc-so-lieu-thu-nghiem'
+export const METRICS_HEADERS = { authorization: `Bearer ${METRICS_TOKEN}` }
 
 /** Time for a hook or a test that starts a site: 4 s on an idle machine, far more on a busy one. */
 export const START_LIMIT_MS = 120_000
@@ -42,6 +46,7 @@ export async function startSite(
       SITE_PORT: String(port),
       SITE_URL: origin,
       LOG_LEVEL: 'debug',
+      METRICS_TOKEN,
       ...settings,
     },
   })
@@ -54,7 +59,11 @@ export async function startSite(
   process.once('exit', kill)
   void exit.then(() => process.off('exit', kill))
   const ask = (path: string, init?: RequestInit) =>
-    fetch(`${origin}${path}`, { redirect: 'manual', ...init })
+    fetch(`${origin}${path}`, {
+      redirect: 'manual',
+      ...(path === '/metrics' ? { headers: METRICS_HEADERS } : {}),
+      ...init,
+    })
   await untilGood(
     () => ask(until),
     () => child.exitCode,
@@ -103,7 +112,7 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-async function sendRaw(port: number, bytes: string): Promise<string> {
+async function sendRaw(port: number, bytes: string | Buffer): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   const chunks: Buffer[] = []
   socket.on('data', (chunk) => chunks.push(chunk))

@@ -39,3 +39,28 @@ test('a range that is none is a wrong setting', () => {
 test('without trusted proxies nothing is believed', () => {
   expect(clientAddressReader([])(request('127.0.0.1', '198.51.100.7'))).toBe('127.0.0.1')
 })
+
+test.each([
+  ['a proxy on this machine', '127.0.0.1', { 'x-forwarded-for': '198.51.100.7' }, 'untrusted'],
+  ['a proxy of a private network', '192.168.1.2', { 'x-real-ip': '198.51.100.7' }, 'untrusted'],
+  ['a proxy of a private network (IPv6)', 'fd00::2', { forwarded: 'for=x' }, 'untrusted'],
+  ['a trusted proxy that says it in another way', '10.1.2.3', { forwarded: 'for=x' }, 'trusted'],
+])('%s is told of, whose word is not read', (_, remoteAddress, headers, is) => {
+  const told: unknown[] = []
+  const read = clientAddressReader(['10.0.0.0/8'], (proxy) => told.push(proxy))
+  expect(read({ socket: { remoteAddress }, headers } as unknown as IncomingMessage)).toBe(
+    remoteAddress,
+  )
+  expect(told).toEqual([{ peer: remoteAddress, is, header: Object.keys(headers)[0] }])
+})
+
+test.each([
+  ['a stranger who makes something up', '203.0.113.9', { 'x-forwarded-for': '1.1.1.1' }],
+  ['a trusted proxy that is read', '10.1.2.3', { 'x-forwarded-for': '1.1.1.1', forwarded: 'x' }],
+  ['a reader of a private network', '192.168.1.2', {}],
+])('%s is no news', (_, remoteAddress, headers) => {
+  const told: unknown[] = []
+  const read = clientAddressReader(['10.0.0.0/8'], (proxy) => told.push(proxy))
+  read({ socket: { remoteAddress }, headers } as unknown as IncomingMessage)
+  expect(told).toEqual([])
+})

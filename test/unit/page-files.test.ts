@@ -1,5 +1,15 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  cp,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -10,9 +20,11 @@ import { PreparedPage } from '#site/server/page-cache/prepared-page.ts'
 
 let folder: string
 let files: PageFiles
+let damaged: string[]
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'portal-pages-'))
+  damaged = []
   files = await open()
 })
 afterEach(async () => {
@@ -24,6 +36,7 @@ const open = (maxBytes = 1_000_000) =>
   openPageFiles({
     folder,
     maxBytes,
+    onDamage: (path) => damaged.push(path),
     // Then settled() rejects.
     onError: (error) => {
       throw error
@@ -95,9 +108,11 @@ describe('a page on disk', () => {
   test('whose writing was cut off is not there', async () => {
     await written('/a', page('Bài'))
     await rm(join(folder, 'pages/a/page.json'))
-    expect(await (await open()).read('/a')).toBeNull()
-    await writeFile(join(folder, 'pages/a/page.json'), '{"head')
-    expect(await (await open()).read('/a')).toBeNull()
+    files = await open()
+    expect(await files.read('/a')).toBeNull()
+    await files.settled()
+    // No purge would reach it, and a web server would go on sending it.
+    expect(existsSync(join(folder, 'pages/a/index.html'))).toBe(false)
   })
 
   test.each(['/..', '/a/../../b', '/A', '/a.b', '/%2e', '/a//b'])(
@@ -107,6 +122,125 @@ describe('a page on disk', () => {
       expect(await files.read(path)).toBeNull()
     },
   )
+})
+
+describe('files that are not as they were written', () => {
+  const at = (path: string, name = 'index.html') => join(folder, `pages${path}`, name)
+  const exchange = async (one: string, other: string) => {
+    await rename(one, `${one}.x`)
+    await rename(other, one)
+    await rename(`${one}.x`, other)
+  }
+  const changeRecord = async (change: (record: Record<string, unknown>) => void) => {
+    const stored = JSON.parse(await readFile(at('/a', 'page.json'), 'utf8'))
+    change(stored.record)
+    await writeFile(at('/a', 'page.json'), JSON.stringify(stored))
+  }
+  const HARMS: Record<string, () => Promise<unknown>> = {
+    'cut to half': () => truncate(at('/a'), 500),
+    empty: () => truncate(at('/a'), 0),
+    longer: () => appendFile(at('/a'), '<p>x</p>'),
+    'replaced by as many letters': () => writeFile(at('/a'), 'x'.repeat(1_000)),
+    'replaced by a link': async () => {
+      await rm(at('/a'))
+      await symlink('/etc/hostname', at('/a'))
+    },
+    'without the text': () => rm(at('/a')),
+    'with a copy of another text': () => writeFile(at('/a', 'index.html.gz'), 'x'),
+    'without a copy': () => rm(at('/a', 'index.html.br')),
+    'with a record that is cut': () => truncate(at('/a', 'page.json'), 40),
+    'with a record of another kind': () => writeFile(at('/a', 'page.json'), '[1]'),
+    'with a record of an earlier version': () =>
+      writeFile(at('/a', 'page.json'), '{"headers":[],"tags":[],"expiresAt":null}'),
+    'with another tag': () => changeRecord((record) => (record.tags = ['news:9'])),
+    'with another header': () =>
+      changeRecord((record) => (record.headers = [['content-type', 'text/plain']])),
+    "exchanged for another page's text": () => exchange(at('/a'), at('/b')),
+    'exchanged for all of another page': async () => {
+      for (const name of ['page.json', 'index.html', 'index.html.gz', 'index.html.br']) {
+        await exchange(at('/a', name), at('/b', name))
+      }
+    },
+  }
+  beforeEach(async () => {
+    await written('/a', page('a'.repeat(1_000), ['news:1']))
+    await written('/b', page('b'.repeat(1_000), ['news:2']))
+  })
+
+  test.each(Object.entries(HARMS))('%s: found while running', async (_, harm) => {
+    await harm()
+    expect(await files.read('/a')).toBeNull()
+    expect(await files.readStale('/a')).toBeNull()
+    await files.settled()
+    await written('/a', page('anew', ['news:1']))
+    expect(await bodyOf(files.read('/a'))).toBe('anew')
+  })
+
+  test.each(Object.entries(HARMS))('%s: found after a start', async (_, harm) => {
+    await harm()
+    files = await open()
+    // At once, and when all that lies there has been looked through.
+    expect(await files.read('/a')).toBeNull()
+    await files.settled()
+    expect(await files.read('/a')).toBeNull()
+    expect(await files.readStale('/a')).toBeNull()
+    await files.settled()
+    await written('/a', page('anew', ['news:1']))
+    expect(await bodyOf(files.read('/a'))).toBe('anew')
+  })
+
+  test('are removed, so that a web server sends them no more, and told once', async () => {
+    await writeFile(at('/a'), 'x'.repeat(1_000))
+    await Promise.all([files.read('/a'), files.read('/a'), files.readStale('/a')])
+    await files.settled()
+    expect(existsSync(at('/a'))).toBe(false)
+    expect(existsSync(at('/a', 'index.html.gz'))).toBe(false)
+    expect(damaged).toEqual(['/a'])
+    expect(await bodyOf(files.read('/b'))).toBe('b'.repeat(1_000))
+  })
+
+  test('are told where a start sees them by their lengths, before anybody asks', async () => {
+    await truncate(at('/a'), 500)
+    files = await open()
+    await files.settled()
+    expect(damaged).toEqual(['/a'])
+    expect(existsSync(at('/a'))).toBe(false)
+  })
+
+  test('are not given in bad times either', async () => {
+    files.purge(['news:1', 'news:2'], [])
+    await files.settled()
+    await writeFile(join(folder, 'stale/a/index.html'), 'x'.repeat(1_000))
+    expect(await files.readStale('/a')).toBeNull()
+    expect(await bodyOf(files.readStale('/b'))).toBe('b'.repeat(1_000))
+    await files.settled()
+    expect(damaged).toEqual(['/a'])
+    await truncate(join(folder, 'stale/b/index.html'), 500)
+    files = await open()
+    expect(await files.readStale('/b')).toBeNull()
+    await files.settled()
+    expect(damaged).toEqual(['/a', '/b'])
+  })
+
+  test('of an earlier rendering of the same page are not taken for the present one', async () => {
+    const copy = join(folder, 'copy')
+    await cp(join(folder, 'pages/a'), copy, { recursive: true })
+    await written('/a', page('the present one', ['news:1']))
+    await cp(copy, join(folder, 'pages/a'), { recursive: true })
+    expect(await files.read('/a')).toBeNull()
+  })
+
+  test('hide no position either: one that was changed is none', async () => {
+    files.keepPosition('7:x')
+    await files.settled()
+    const kept = await readFile(join(folder, 'position'), 'utf8')
+    for (const changed of [kept.replace('7:x', '8:x'), kept.slice(0, -1), '', '7:x']) {
+      await writeFile(join(folder, 'position'), changed)
+      files = await open()
+      expect(files.position, changed).toBeNull()
+      await files.settled()
+    }
+  })
 })
 
 describe('a purge', () => {

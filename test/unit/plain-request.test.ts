@@ -79,6 +79,8 @@ describe('is left to node:http:', () => {
     ['no field at all', 'GET / HTTP/1.1\r\n\r\n'],
     ['no host', requestOf(['Accept: */*'])],
     ['an empty host', requestOf(['Host: '])],
+    ['a host that is none', requestOf(['Host: <x>'])],
+    ['a host with a path', requestOf(['Host: x/y'])],
     ['two hosts', requestOf(['Host: x', 'Host: y'])],
     ['the same host twice', requestOf(['Host: x', 'host: x'])],
     ['a space before the colon', requestOf(['Host : x'])],

@@ -1,5 +1,7 @@
+import { codeOf } from '#cms/database/unwritable.ts'
 import { isRefusedForNow } from '#cms/database/write-stop.ts'
-import { mayStillSend } from './address-limit.ts'
+import type { PageContext } from '../page-context.ts'
+import { mayStillSend, takeBack } from './address-limit.ts'
 import { errorsIn, valuesOf } from './check-fields.ts'
 import { CONSENT, TOKEN, TRAP, type Form, type FormState } from './form.ts'
 import { signTime } from './signed-time.ts'
@@ -30,7 +32,7 @@ export function emptyState(form: Form, now: Date): FormState {
 export async function receiveForm<Name extends string>(
   form: Form<Name>,
   { request, clientAddress }: PostedForm,
-  now: Date,
+  { now, portal }: Pick<PageContext, 'now' | 'portal'>,
   store: (values: Readonly<Record<Name, string>>, consent: Consent) => Promise<unknown>,
 ): Promise<FormState | null> {
   const data = await readBody(request)
@@ -60,7 +62,7 @@ export async function receiveForm<Name extends string>(
     now,
   )
   if (doubt) return refused(doubt)
-  if (!mayStillSend(clientAddress, now)) {
+  if (!mayStillSend('form', clientAddress, now)) {
     return refused('Bạn đã gửi nhiều lần trong ít phút. Xin đợi mười phút rồi gửi lại', {
       status: 429,
     })
@@ -70,8 +72,11 @@ export async function receiveForm<Name extends string>(
     await store(values as Record<Name, string>, consent)
     return null
   } catch (error) {
-    if (isRefusedForNow(error)) return refused(NOT_STORED, { status: 503 })
-    throw error
+    takeBack('form', clientAddress)
+    // Never the error itself: it holds the row, and so what somebody typed.
+    const level = isRefusedForNow(error) ? 'warn' : 'error'
+    portal.logger[level]({ code: 'form_not_stored', form: form.id, because: codeOf(error) })
+    return refused(NOT_STORED, { status: 503 })
   }
 }
 

@@ -4,7 +4,7 @@ import { pathOf } from '#shared/routes.ts'
 import { DOCUMENT_KINDS } from '#shared/vocabulary/document-kinds.ts'
 import { labelOf } from '#shared/vocabulary/term.ts'
 import type { PageContext } from '../page-context.ts'
-import { approved, published, reading } from '../reading.ts'
+import { READING, approved, published } from '../reading.ts'
 import { plainText } from '../rich-text.ts'
 import { SEARCHED, type ItemKey, type Searched } from '#site/search/item.ts'
 import { resultKind } from '#site/search/kinds.ts'
@@ -109,7 +109,7 @@ function options(
   ids: string[],
   where: Where = published(page, { id: { in: ids } }),
 ) {
-  return { ...reading(page), where }
+  return { ...READING, where }
 }
 
 function entry(

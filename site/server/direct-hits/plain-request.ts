@@ -1,3 +1,5 @@
+import { isHost } from '../host.ts'
+
 /** A request to read a page in the most usual form, as far as its answer depends on it. */
 export interface PlainRequest {
   readonly method: 'GET' | 'HEAD'
@@ -20,7 +22,8 @@ export interface PlainRequest {
 export function readPlainRequest(text: string): PlainRequest | null {
   const [, method, target, lines] = PLAIN.exec(text) ?? []
   const told = lines === undefined ? null : readLines(lines)
-  if (!told || !target || !told.host || !isKeptAlive(told.connection)) return null
+  if (!told || !target || !told.host || !isHost(told.host) || !isKeptAlive(told.connection))
+    return null
   return {
     method: method as PlainRequest['method'],
     target,

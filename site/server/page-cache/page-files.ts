@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   canBeFolder,
@@ -6,17 +6,22 @@ import {
   moveFiled,
   readFiled,
   removeFiled,
+  withCopies,
+  withoutCopies,
   writeFiled,
-  writeWhole,
   type FiledEntry,
   type FiledPage,
+  type NotFiled,
+  type PageFolder,
 } from './page-folder.ts'
+import { readPosition, writePosition } from './position-file.ts'
 import type { PreparedPage } from './prepared-page.ts'
 
 /**
  * Pages on disk, by path, for times without memory and without a database: `PATH/index.html` with
  * its compressed copies, as nginx serves them, and `PATH/page.json` with what it was made of, which
  * is written last and removed first. What was purged lies under `stale/` until it is rendered anew.
+ * What is not as it was written (cut, replaced, of another page) is as if it were not there.
  */
 export interface PageFiles {
   /** A page that nothing has purged, as it was rendered; `null` where there is none. */
@@ -44,9 +49,9 @@ export interface PageFilesOptions {
   readonly folder: string
   readonly maxBytes: number
   readonly onError: (error: unknown) => void
+  /** Is told of a page whose files were not as they were written, once they are removed. */
+  readonly onDamage?: (path: string) => void
 }
-
-const POSITION = 'position'
 
 /**
  * Pages that may wait to be written, some tens of megabytes. Where more are rendered than the disk
@@ -56,9 +61,11 @@ const MOST_WAITING = 300
 
 /** Opens the folder; what lies in it is looked through behind, and served meanwhile. */
 export async function openPageFiles(options: PageFilesOptions): Promise<PageFiles> {
-  const { folder, maxBytes, onError } = options
-  const [pages, stale] = [join(folder, 'pages'), join(folder, 'stale')]
-  await Promise.all([mkdir(pages, { recursive: true }), mkdir(stale, { recursive: true })])
+  const { folder, maxBytes, onError, onDamage = () => {} } = options
+  const pages = withCopies(join(folder, 'pages'))
+  const stale = withoutCopies(join(folder, 'stale'))
+  for (const { root } of [pages, stale]) await mkdir(root, { recursive: true })
+  const positionFile = join(folder, 'position')
   // What may be read. A purge takes a page out of them at once; its files follow.
   const kept = new Map<string, FiledEntry>()
   const left = new Map<string, FiledEntry>()
@@ -135,27 +142,63 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
     }
   }
 
+  const lookThrough = async (at: PageFolder, place: Map<string, FiledEntry>) => {
+    for await (const [path, found] of filedIn(at)) {
+      if (typeof found !== 'string') {
+        note(place, path, found)
+        continue
+      }
+      // Also what was never finished: no purge would reach it, but a web server would send it.
+      await removeFiled(at, path)
+      if (found === 'damaged') onDamage(path)
+    }
+  }
+
   next(async () => {
-    for await (const [path, entry] of filedIn(pages)) note(kept, path, entry)
-    for await (const [path, entry] of filedIn(stale)) note(left, path, entry)
+    await lookThrough(pages, kept)
+    await lookThrough(stale, left)
     isLookedThrough = true
   })
+
+  const isGood = (
+    page: FiledPage | NotFiled,
+    place: Map<string, FiledEntry>,
+    path: string,
+  ): page is FiledPage =>
+    typeof page !== 'string' && (!isLookedThrough || place.get(path)?.checksum === page.checksum)
+
+  /** A page that is whole, and the very one that is known to lie here. */
+  const readWhole = async (at: PageFolder, place: Map<string, FiledEntry>, path: string) => {
+    const page = await readFiled(at, path)
+    if (isGood(page, place, path)) return page
+    if (page !== 'absent') next(() => discard(at, place, path))
+    return null
+  }
+
+  /** Looks again: by now the page may have been purged, or written anew. */
+  const discard = async (at: PageFolder, place: Map<string, FiledEntry>, path: string) => {
+    const page = await readFiled(at, path)
+    if (page === 'absent' || isGood(page, place, path)) return
+    note(place, path, null)
+    await removeFiled(at, path)
+    onDamage(path)
+  }
 
   const mayRead = (path: string, ...places: readonly Map<string, FiledEntry>[]) =>
     isLookedThrough ? places.some((place) => place.has(path)) : !isPurgedEarly
 
   return {
-    position: await readFile(join(folder, POSITION), 'utf8').catch(() => null),
+    position: await readPosition(positionFile),
     async read(path) {
       if (!mayRead(path, kept)) return null
-      const page = await readFiled(pages, path)
+      const page = await readWhole(pages, kept, path)
       // Purged while it was read?
       if (!page || !mayRead(path, kept)) return null
       return (page.expiresAt ?? Infinity) > Date.now() ? page : null
     },
     async readStale(path) {
       if (!mayRead(path, kept, left)) return null
-      const page = (await readFiled(pages, path)) ?? (await readFiled(stale, path))
+      const page = (await readWhole(pages, kept, path)) ?? (await readWhole(stale, left, path))
       return mayRead(path, kept, left) ? page : null
     },
     remove: purgeOne,
@@ -176,7 +219,7 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
     },
     keepPosition(position) {
       // What a purge found is queued by then; what it finds later, in the queue, comes before this.
-      next(async () => next(() => writeWhole(join(folder, POSITION), position)))
+      next(async () => next(() => writePosition(positionFile, position)))
     },
     settled,
     stop() {

@@ -1,6 +1,8 @@
+import { METRICS_HEADERS } from '#test/support/site-process.ts'
+
 /** What the site tells of itself. */
 export async function metricsOf(origin: string): Promise<(name: Metric) => number> {
-  const text = await (await fetch(`${origin}/metrics`)).text()
+  const text = await (await fetch(`${origin}/metrics`, { headers: METRICS_HEADERS })).text()
   return (name) => {
     const value = new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]
     if (value === undefined) throw new Error(`${origin}/metrics does not tell ${name}.`)
