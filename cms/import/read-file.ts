@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { unzipSync } from 'fflate'
+import { ReadingLimit } from '#cms/reading/reading-limit.ts'
 import { decodeText } from './decode.ts'
 import type { Source } from './types.ts'
 import { UnreadableFile } from './unreadable-file.ts'
@@ -7,11 +8,14 @@ import { UnreadableFile } from './unreadable-file.ts'
 // A long law has half a million characters.
 const LONGEST_TEXT = 5_000_000
 const LARGEST_UNPACKED = 200 * 1024 * 1024
+// Of a Word file; the reader needs fifty times that memory. A long law has 2 MB.
+const LARGEST_XML = 6 * 1024 * 1024
 
 /**
  * Text or markup of a text, HTML or Word file; which it is, its content decides, not its name.
  * @param file its name
  * @throws UnreadableFile when it is of another sort, or too long
+ * @throws ReadingLimit when it unpacks to more than can be read
  */
 export async function readSource(bytes: Uint8Array, file: string): Promise<Source> {
   if (startsWith(bytes, 'PK\u0003\u0004')) return { format: 'docx', ...(await readWord(bytes)) }
@@ -67,11 +71,13 @@ async function readWord(bytes: Uint8Array): Promise<{ content: string; warnings:
 function checkPackage(bytes: Uint8Array): void {
   const names: string[] = []
   let size = 0
+  let xml = 0
   try {
     unzipSync(bytes, {
       filter: (entry) => {
         names.push(entry.name)
         size += entry.originalSize
+        if (/^word\/[^/]*\.xml$/.test(entry.name)) xml += entry.originalSize
         return false
       },
     })
@@ -82,6 +88,7 @@ function checkPackage(bytes: Uint8Array): void {
     throw new UnreadableFile('Đây là tệp nén hoặc Excel, không phải tệp Word (.docx).')
   }
   if (size > LARGEST_UNPACKED) throw new UnreadableFile('Tệp Word bung ra quá lớn.')
+  if (xml > LARGEST_XML) throw new ReadingLimit('memory')
 }
 
 function isHtml(text: string, file: string): boolean {

@@ -17,8 +17,8 @@ export interface ImportedFile extends ImportedContent {
 const MEGABYTE = 1024 * 1024
 const SECONDS = 30
 const reader = new BoundedReader({
-  heap: 400 * MEGABYTE,
-  memory: 600 * MEGABYTE,
+  heap: 300 * MEGABYTE,
+  memory: 500 * MEGABYTE,
   timeMs: SECONDS * 1_000,
 })
 

@@ -30,7 +30,9 @@ describe('a file to import', () => {
 
   it('that holds more paragraphs than a draft can take is refused', async () => {
     const lines = Array.from({ length: 21_000 }, (_, n) => `Làng thứ ${n} có một lò gốm.\n\n`)
-    await expect(read('doan.txt', `Làng gốm\n\n${lines.join('')}`)).rejects.toThrow('có quá nhiều đoạn cho một bản nháp')
+    await expect(read('doan.txt', `Làng gốm\n\n${lines.join('')}`)).rejects.toThrow(
+      'có quá nhiều đoạn cho một bản nháp',
+    )
   }, 40_000)
 
   // It takes a minute and a half, and so is given up, where each line reads the whole text anew.
