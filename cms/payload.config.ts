@@ -3,7 +3,6 @@ import { vi } from '@payloadcms/translations/languages/vi'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
-import sharp from 'sharp'
 import { readConfig } from '#shared/config.ts'
 import { emblemDataUrl } from './admin/emblem.ts'
 import { noMail } from './admin/no-mail.ts'
@@ -18,6 +17,7 @@ import { SiteSettings } from './globals/site-settings.ts'
 import { explainFullDisk } from './hooks/explain-full-disk.ts'
 import { keepFieldErrors } from './hooks/keep-field-errors.ts'
 import { publicationJobs } from './hooks/publication-jobs.ts'
+import { boundedSharp } from './uploads/bounded-sharp.ts'
 import { mendPublicFiles } from './uploads/reconcile.ts'
 
 const settings = readConfig()
@@ -30,7 +30,7 @@ export default buildConfig({
   db: await databaseAdapter(settings),
   editor: portalEditor,
   email: noMail,
-  sharp,
+  sharp: boundedSharp,
   collections,
   globals: [SiteSettings, Navigation, HomePage, SearchWords],
   jobs: publicationJobs,

@@ -329,6 +329,10 @@ export interface File {
   title?: string | null;
   kind?: ('pdf' | 'word' | 'excel' | 'zip') | null;
   pages?: number | null;
+  /**
+   * Ô tìm kiếm chỉ tìm thấy chữ đã đọc được. Tệp quá nặng hoặc quá phức tạp vẫn tải về được bình thường.
+   */
+  textState?: ('read' | 'none' | 'unread') | null;
   text?: string | null;
   isPublic?: boolean | null;
   updatedAt: string;
@@ -1756,6 +1760,7 @@ export interface FilesSelect<T extends boolean = true> {
   title?: T;
   kind?: T;
   pages?: T;
+  textState?: T;
   text?: T;
   isPublic?: T;
   updatedAt?: T;
@@ -2119,7 +2124,7 @@ export interface HomePage {
   createdAt?: string | null;
 }
 /**
- * Người đọc gõ dạng nào cũng tìm được bài viết theo dạng kia. Không phân biệt chữ hoa, chữ thường và dấu. Bài đang tìm theo danh sách này ngay sau khi lưu.
+ * Người đọc gõ dạng nào cũng tìm được bài viết theo dạng kia. Không phân biệt chữ hoa, chữ thường và dấu. Danh sách có hiệu lực ngay sau khi lưu.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "search-words".

@@ -9,6 +9,7 @@ import { storedIn } from '#cms/uploads/file-route.ts'
 import { technicalFields } from '#cms/uploads/technical-fields.ts'
 import { uploadHooks } from '#cms/uploads/upload-hooks.ts'
 import { FILE_KINDS } from '#shared/vocabulary/file-kinds.ts'
+import { TEXT_STATES } from '#shared/vocabulary/text-states.ts'
 
 export const Files: CollectionConfig = {
   slug: 'files',
@@ -45,6 +46,16 @@ export const Files: CollectionConfig = {
       access: { create: byPortalAlone, update: byPortalAlone },
       admin: { readOnly: true, position: 'sidebar' },
     },
+    selectOne('textState', 'Chữ trong tệp', TEXT_STATES, {
+      access: { create: byPortalAlone, update: byPortalAlone, read: staffOnly },
+      admin: {
+        readOnly: true,
+        position: 'sidebar',
+        condition: ({ textState }) => Boolean(textState),
+        description:
+          'Ô tìm kiếm chỉ tìm thấy chữ đã đọc được. Tệp quá nặng hoặc quá phức tạp vẫn tải về được bình thường.',
+      },
+    }),
     {
       name: 'text',
       type: 'textarea',

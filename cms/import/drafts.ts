@@ -20,7 +20,7 @@ const LONGEST_ABSTRACT = 1000
 /** Stores what was recognised as a draft; the same content is never stored twice. */
 export async function storeDraft(payload: Payload, imported: ImportedFile): Promise<StoredDraft> {
   const collection = imported.record.type === 'news' ? 'news' : 'documents'
-  const existing = await findEarlier(payload, collection, imported.source.hash)
+  const existing = await findEarlier(payload, collection, imported.hash)
   if (existing) return { collection, id: existing, isNew: false }
   const { id } =
     collection === 'news'
@@ -52,7 +52,7 @@ async function findEarlier(
 
 async function newsData(
   payload: Payload,
-  { source, record }: ImportedFile,
+  { file, hash, record }: ImportedFile,
 ): Promise<RequiredDataFromCollectionSlug<'news'>> {
   const category = await findCategory(payload, record.category)
   const library = await findInLibrary(payload, record.cites)
@@ -70,13 +70,13 @@ async function newsData(
     sourceUrl: record.sourceUrl,
     publishedAt: record.publishedAt && moment(record.publishedAt),
     relatedDocuments: [...library.values()],
-    ...origin(source, record, notes),
+    ...origin({ file, hash }, record, notes),
   }
 }
 
 async function documentData(
   payload: Payload,
-  { source, record }: ImportedFile,
+  { file, hash, record }: ImportedFile,
 ): Promise<RequiredDataFromCollectionSlug<'documents'>> {
   const ended = [...record.replaces, ...record.repeals].map(({ number }) => number)
   const library = await findInLibrary(payload, ended)
@@ -101,7 +101,7 @@ async function documentData(
       ...record.repeals.map(relation('bai-bo')),
     ],
     body: richTextOf(payload, 'documents', record.body),
-    ...origin(source, record, [...record.warnings, ...captionNotes(record)]),
+    ...origin({ file, hash }, record, [...record.warnings, ...captionNotes(record)]),
   } as RequiredDataFromCollectionSlug<'documents'>
 }
 
@@ -110,9 +110,13 @@ function issuersOf(issuer = ''): string[] {
   return issuer.split(/(?:, | và )(?=(?:Bộ|Sở|UBND|Ủy ban|HĐND|Hội đồng|Cục) )/u).filter(Boolean)
 }
 
-function origin(source: ImportedFile['source'], record: ImportRecord, notes: string[]) {
+function origin(
+  { file, hash }: Pick<ImportedFile, 'file' | 'hash'>,
+  record: ImportRecord,
+  notes: string[],
+) {
   return {
-    importedFrom: `${basename(source.file)} (${source.hash})`,
+    importedFrom: `${basename(file)} (${hash})`,
     importNotes: notes.map((note) => `- ${note}`).join('\n'),
     pendingAttachments: [...record.attachments, ...record.pictures].map((url) => ({ url })),
   }

@@ -1,55 +1,28 @@
-import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { unzipSync } from 'fflate'
+import { ReadingLimit } from '#cms/reading/reading-limit.ts'
 import { decodeText } from './decode.ts'
 import type { Source } from './types.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
-const LARGEST_FILE = 20 * 1024 * 1024
 // A long law has half a million characters.
 const LONGEST_TEXT = 5_000_000
 const LARGEST_UNPACKED = 200 * 1024 * 1024
+// Of a Word file; the reader needs fifty times that memory. A long law has 2 MB.
+const LARGEST_XML = 6 * 1024 * 1024
 
 /**
- * Reads a text, HTML or Word file; which it is, its content decides, not its name.
- * @throws UnreadableFile when it is missing, empty, too large or of another sort
+ * Text or markup of a text, HTML or Word file; which it is, its content decides, not its name.
+ * @param file its name
+ * @throws UnreadableFile when it is of another sort, or too long
+ * @throws ReadingLimit when it unpacks to more than can be read
  */
-export async function readSource(file: string): Promise<Source> {
-  const bytes = await readBytes(file)
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
-  if (startsWith(bytes, 'PK\u0003\u0004')) {
-    return { file, format: 'docx', hash, ...(await readWord(bytes)) }
-  }
+export async function readSource(bytes: Uint8Array, file: string): Promise<Source> {
+  if (startsWith(bytes, 'PK\u0003\u0004')) return { format: 'docx', ...(await readWord(bytes)) }
   refuseOtherSorts(bytes)
   const { text, warnings } = decodeText(bytes)
   checkLength(text)
-  return { file, format: isHtml(text, file) ? 'html' : 'text', content: text, hash, warnings }
-}
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    await using handle = await open(file, 'r')
-    const status = await handle.stat()
-    if (status.isDirectory()) throw new UnreadableFile('Đây là thư mục, không phải tệp.')
-    if (!status.isFile()) throw new UnreadableFile('Đây không phải tệp thường.')
-    if (status.size > LARGEST_FILE) {
-      throw new UnreadableFile('Tệp lớn hơn 20 MB. Hãy tách nhỏ hoặc bỏ ảnh rồi nhập lại.')
-    }
-    if (status.size === 0) throw new UnreadableFile('Tệp trống.')
-    return await handle.readFile()
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw error
-    throw new UnreadableFile(messageOf(error), { cause: error })
-  }
-}
-
-function messageOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'Không tìm thấy tệp.'
-  if (code === 'EACCES' || code === 'EPERM') return 'Không có quyền đọc tệp.'
-  if (code === 'EISDIR') return 'Đây là thư mục, không phải tệp.'
-  return `Không đọc được tệp (${String(code ?? error)}).`
+  return { format: isHtml(text, file) ? 'html' : 'text', content: text, warnings }
 }
 
 function checkLength(text: string): void {
@@ -98,11 +71,13 @@ async function readWord(bytes: Uint8Array): Promise<{ content: string; warnings:
 function checkPackage(bytes: Uint8Array): void {
   const names: string[] = []
   let size = 0
+  let xml = 0
   try {
     unzipSync(bytes, {
       filter: (entry) => {
         names.push(entry.name)
         size += entry.originalSize
+        if (/^word\/[^/]*\.xml$/.test(entry.name)) xml += entry.originalSize
         return false
       },
     })
@@ -113,6 +88,7 @@ function checkPackage(bytes: Uint8Array): void {
     throw new UnreadableFile('Đây là tệp nén hoặc Excel, không phải tệp Word (.docx).')
   }
   if (size > LARGEST_UNPACKED) throw new UnreadableFile('Tệp Word bung ra quá lớn.')
+  if (xml > LARGEST_XML) throw new ReadingLimit('memory')
 }
 
 function isHtml(text: string, file: string): boolean {

@@ -26,6 +26,7 @@ import type { ImportRecord, Line } from './types.ts'
 /** What was recognised, and what was left out on the way. */
 export interface Recognised {
   record: ImportRecord
+  /** Lines that were left out, as they stood. */
   dropped: string[]
 }
 

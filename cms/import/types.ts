@@ -1,15 +1,11 @@
 import type { DocumentKindValue } from '#shared/vocabulary/document-kinds.ts'
 
-type SourceFormat = 'text' | 'html' | 'docx'
+export type SourceFormat = 'text' | 'html' | 'docx'
 
-/** A file that was read: its text, or its markup. */
+/** Text or markup of a file. */
 export interface Source {
-  /** As it was given on the command line. */
-  file: string
   format: SourceFormat
   content: string
-  /** Hash of the file's bytes: the same content is the same source, whatever its name. */
-  hash: string
   warnings: string[]
 }
 

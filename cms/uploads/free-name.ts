@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { claimName } from '#cms/database/claims.ts'
-import { PICTURE_EXTENSIONS } from './check-picture.ts'
+import { PICTURE_EXTENSIONS } from '#cms/reading/picture-formats.ts'
 import type { UploadCollection } from './upload-collections.ts'
 
 /**

@@ -1,21 +1,15 @@
 import { APIError } from 'payload'
+import type { FileProblem } from '#cms/reading/file-refused.ts'
 
 /** Stable codes of what may be wrong with an upload, for logs and for programs. */
 export type UploadProblem =
-  | 'file_too_large'
-  | 'file_empty'
-  | 'file_type_refused'
-  | 'file_broken'
-  | 'file_encrypted'
-  | 'file_has_macros'
-  | 'picture_too_large'
-  | 'alt_missing'
-  | 'disk_full'
+  FileProblem | 'file_too_large' | 'file_empty' | 'reading_busy' | 'alt_missing' | 'disk_full'
 
 const STATUS: Partial<Record<UploadProblem, number>> = {
   file_too_large: 413,
   picture_too_large: 413,
   disk_full: 507,
+  reading_busy: 503,
   alt_missing: 400,
 }
 

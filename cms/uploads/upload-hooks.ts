@@ -6,6 +6,7 @@ import type {
   CollectionBeforeOperationHook,
   CollectionBeforeValidateHook,
   CollectionConfig,
+  Payload,
   PayloadRequest,
 } from 'payload'
 import { openTransaction } from '#cms/database/open-transaction.ts'
@@ -42,7 +43,11 @@ export interface Examined {
 }
 
 /** Judges a file that an editor sends. @throws UploadError with what to do */
-export type Examine = (file: IncomingFile, data: Record<string, unknown>) => Promise<Examined>
+export type Examine = (
+  file: IncomingFile,
+  data: Record<string, unknown>,
+  log: Payload['logger'],
+) => Promise<Examined>
 
 /** The hooks of a collection of files: checked before, undone when the save is, public by use. */
 export function uploadHooks(
@@ -88,7 +93,8 @@ function checkUpload(
     if (file.size === 0) throw new UploadError('file_empty', 'Tệp không có nội dung.')
     const data: Record<string, unknown> = 'data' in args ? (args.data ?? {}) : {}
     await requireFreeSpace(storageDir(collection), file.size)
-    const examined = await whileOthersWrite(req, collection, () => examine(file, data))
+    const { logger } = req.payload
+    const examined = await whileOthersWrite(req, collection, () => examine(file, data, logger))
     const ownId = 'id' in args && args.id ? String(args.id) : undefined
     const { name } = examined.file
     req.file = {

@@ -25,31 +25,54 @@ export function isAllCapitals(text: string): boolean {
  */
 export function sentenceCase(capitals: string, reference = ''): string {
   const text = capitals.replace(/\s+/gu, ' ').trim()
-  const kept = keptWords(text, reference)
+  const told = toldBy(reference)
+  const kept = keptWords(text, told.abbreviations)
   let result = text.replace(/\p{L}[\p{L}\p{M}\d]*/gu, (word) =>
     kept.has(word) || ABBREVIATIONS.has(word) || ROMAN.test(word) ? word : word.toLowerCase(),
   )
   result = result.replace(PLACE, (_, unit: string, name: string) => unit + placeName(name))
-  for (const name of [...namesIn(reference), ...SORTED_NAMES]) result = restore(result, name)
+  for (const name of [...namesFor(result, told), ...SORTED_NAMES]) result = restore(result, name)
   result = restoreCitations(text, result)
   return capitaliseStarts(result)
 }
 
 const SORTED_NAMES = PROPER_NAMES.toSorted((a, b) => a.length - b.length)
 
+/** What a reference text tells about its own words. */
+interface Told {
+  /** Words in capitals inside small text. */
+  abbreviations: ReadonlySet<string>
+  /** Names by their first word, in small letters, each with its place among all names. */
+  names: ReadonlyMap<string, { name: string; place: number }[]>
+}
+
+// A document has one text and may have a thousand lines in capitals: it is read once for all.
+let last: { reference: string; told: Told } | undefined
+
+function toldBy(reference: string): Told {
+  if (last?.reference !== reference) {
+    last = {
+      reference,
+      told: { abbreviations: abbreviationsIn(reference), names: namesIn(reference) },
+    }
+  }
+  return last.told
+}
+
 // Words without a vowel cannot be words; words in capitals inside small text are abbreviations.
-function keptWords(text: string, reference: string): Set<string> {
+function keptWords(text: string, abbreviations: ReadonlySet<string>): Set<string> {
   const words = text.match(/\p{Lu}{2,}/gu) ?? []
+  const isKnown = (word: string) =>
+    abbreviations.has(word) && word.length > 2 && !hasMarkedVowel(word)
+  return new Set(words.filter((word) => isConsonants(word) || isKnown(word)))
+}
+
+function abbreviationsIn(reference: string): Set<string> {
   const inSmallText = reference
     .split('\n')
     .filter((line) => !isAllCapitals(line))
     .flatMap((line) => line.match(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu) ?? [])
-  const known = new Set(inSmallText)
-  return new Set(
-    words.filter(
-      (word) => isConsonants(word) || (known.has(word) && word.length > 2 && !hasMarkedVowel(word)),
-    ),
-  )
+  return new Set(inSmallText)
 }
 
 function isConsonants(word: string): boolean {
@@ -68,9 +91,26 @@ function placeName(words: string): string {
 }
 
 // "Phú Yên" in the middle of a sentence is a name; the first word of a sentence tells nothing.
-function namesIn(reference: string): string[] {
+function namesIn(reference: string): Told['names'] {
   const found = reference.matchAll(/(?<=\p{Ll},? )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+/gu)
-  return [...new Set([...found].map((match) => match[0]))]
+  const names = [...new Set([...found].map((match) => match[0]))]
+  return Map.groupBy(
+    names.map((name, place) => ({ name, place })),
+    ({ name }) => firstWord(name),
+  )
+}
+
+/** Of these names, those that a text may hold, in the order of the reference text. */
+function namesFor(text: string, { names }: Told): string[] {
+  const words = new Set(text.toLowerCase().match(/\p{L}+/gu))
+  return [...words]
+    .flatMap((word) => names.get(word) ?? [])
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ name }) => name)
+}
+
+function firstWord(name: string): string {
+  return name.slice(0, name.indexOf(' ')).toLowerCase()
 }
 
 function restore(text: string, name: string): string {

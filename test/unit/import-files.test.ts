@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bodyText } from '#cms/import/plain-text.ts'
-import { readSource } from '#cms/import/read-file.ts'
 import { importFile } from '#cms/import/read.ts'
 import { wordFile } from '#test/support/word-file.ts'
 
@@ -108,19 +107,19 @@ describe('files that cannot be read', () => {
     ['long.txt', Buffer.alloc(6_000_000, 'a b '), /5 triệu/],
     ['large.txt', Buffer.alloc(21 * 1024 * 1024, 'a'), /20 MB/],
   ])('refuses %s', async (name, content, message) => {
-    await expect(readSource(await file(name, content))).rejects.toThrow(message)
+    await expect(importFile(await file(name, content))).rejects.toThrow(message)
   })
 
   it('refuses an absent file and a folder', async () => {
-    await expect(readSource(join(folder, 'nowhere.txt'))).rejects.toThrow('Không tìm thấy tệp.')
-    await expect(readSource(folder)).rejects.toThrow('thư mục')
+    await expect(importFile(join(folder, 'nowhere.txt'))).rejects.toThrow('Không tìm thấy tệp.')
+    await expect(importFile(folder)).rejects.toThrow('thư mục')
   })
 
   it('refuses a package that would unpack to gigabytes', async () => {
     const bomb = Buffer.from(zipSync({ 'word/document.xml': strToU8('<x/>') }))
     // The size that the package's own table of contents states for its first entry.
     bomb.writeUInt32LE(0x7fffffff, bomb.indexOf('PK\u0001\u0002') + 24)
-    await expect(readSource(await file('bomb.docx', bomb))).rejects.toThrow('quá lớn')
+    await expect(importFile(await file('bomb.docx', bomb))).rejects.toThrow('quá lớn')
   })
 })
 
@@ -157,8 +156,8 @@ describe('a Word file', () => {
         },
       ]),
     )
-    const { record, source } = await importFile(path)
-    expect(source.format).toBe('docx')
+    const { record, format } = await importFile(path)
+    expect(format).toBe('docx')
     expect(record).toMatchObject({
       type: 'document',
       number: '21/KH-SCT',
@@ -177,6 +176,6 @@ describe('a Word file', () => {
 describe('the same content', () => {
   it('is one source, whatever its name', async () => {
     const [one, other] = await Promise.all([file('a.txt', TEXT), file('b.txt', TEXT)])
-    expect((await readSource(one)).hash).toBe((await readSource(other)).hash)
+    expect((await importFile(one)).hash).toBe((await importFile(other)).hash)
   })
 })

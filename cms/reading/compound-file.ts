@@ -4,7 +4,7 @@ import { encrypted, macros } from './office-problems.ts'
 /**
  * What a compound file (the container of Word and Excel before 2007; MS-CFB) holds, by the names of
  * its streams; `null` for anything else in that container.
- * @throws UploadError where it is locked with a password or carries macros
+ * @throws FileRefused where it is locked with a password or carries macros
  */
 export function kindOfCompoundFile(
   data: Buffer,

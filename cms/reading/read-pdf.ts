@@ -1,20 +1,21 @@
 import { getDocumentProxy } from 'unpdf'
-import { keptText, MAX_TEXT } from './kept-text.ts'
+import { keptText, MAX_TEXT, type ReadText } from './kept-text.ts'
 import { broken, encrypted } from './office-problems.ts'
 
-/** Reading stops after this long; a scan of hundreds of pages must not hold up the editor. */
-const TIME_LIMIT_MS = 10_000
+/** Of a long document the first pages are read: what they say is better than nothing. */
+const TIME_LIMIT_MS = 3_500
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 
 /**
  * Page count and text of a PDF.
- * @throws UploadError where it does not open, or opens with a password alone
+ * @throws FileRefused where it does not open, or opens with a password alone
  */
-export async function readPdf(data: Buffer): Promise<{ pages: number; text: string | null }> {
+export async function readPdf(data: Buffer): Promise<ReadText> {
+  const until = performance.now() + TIME_LIMIT_MS
   const pdf = await open(data)
   try {
-    return { pages: pdf.numPages, text: await textOf(pdf) }
+    return { pages: pdf.numPages, text: await textOf(pdf, until) }
   } catch {
     throw broken()
   } finally {
@@ -24,15 +25,15 @@ export async function readPdf(data: Buffer): Promise<{ pages: number; text: stri
 
 async function open(data: Buffer): Promise<Pdf> {
   try {
-    // pdf.js takes the buffer for itself.
-    return await getDocumentProxy(new Uint8Array(data), { verbosity: 0 })
+    // pdf.js takes these bytes for itself: nobody else has them.
+    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.length)
+    return await getDocumentProxy(bytes, { verbosity: 0 })
   } catch (error) {
     throw error instanceof Error && error.name === 'PasswordException' ? encrypted() : broken()
   }
 }
 
-async function textOf(pdf: Pdf): Promise<string | null> {
-  const until = performance.now() + TIME_LIMIT_MS
+async function textOf(pdf: Pdf, until: number): Promise<string | null> {
   const pages: string[] = []
   let length = 0
   for (let number = 1; number <= pdf.numPages; number += 1) {

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync, type Unzipped, type UnzipFileInfo } from 'fflate'
 import type { FileKind } from '#shared/vocabulary/file-kinds.ts'
 import { broken, macros } from './office-problems.ts'
+import { ReadingLimit } from './reading-limit.ts'
 
 const CONTENT_TYPES = '[Content_Types].xml'
 const MAX_CONTENT_TYPES = 1024 * 1024
@@ -28,7 +29,7 @@ const MAIN_PARTS = [
 /**
  * What an Office package (ECMA-376 part 2) holds, by its list of content types; `null` for a ZIP
  * that is none.
- * @throws UploadError where it carries macros, or is no whole ZIP
+ * @throws FileRefused where it carries macros, or is no whole ZIP
  */
 export function kindOfOfficePackage(
   data: Buffer,
@@ -50,12 +51,12 @@ export function kindOfOfficePackage(
 /**
  * Unpacks chosen entries. Each is inflated into the size that its header declares and no further,
  * so that a bomb that lies about its size fails instead of filling the memory.
- * @throws UploadError where it is no whole ZIP
+ * @throws FileRefused where it is no whole ZIP
  */
 export function unpack(data: Buffer, choose: (entry: UnzipFileInfo) => boolean): Unzipped {
   try {
     return unzipSync(data, { filter: choose })
-  } catch {
-    throw broken()
+  } catch (error) {
+    throw error instanceof ReadingLimit ? error : broken()
   }
 }
