@@ -102,7 +102,11 @@ function ownerOf(payload: Payload, segments: readonly string[]) {
 }
 
 /** What stands for the pattern's parameter, null where it has none; undefined: another address. */
-function match(pattern: string, method: string, rest: readonly string[]): string | null | undefined {
+function match(
+  pattern: string,
+  method: string,
+  rest: readonly string[],
+): string | null | undefined {
   const [verb, path = ''] = pattern.split(' ')
   if (verb !== method) return undefined
   const steps = path.split('/').filter(Boolean)

@@ -49,7 +49,7 @@ async function readableIds(
     depth: 0,
     select: {},
   })
-  return new Set(docs.map(({ id }) => String(id)))
+  return new Set(docs.map(({ id }) => id))
 }
 
 function collect(

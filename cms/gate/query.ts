@@ -41,7 +41,11 @@ export function writeQuery(query: object): string {
  * Checks the parameters that Payload would read. Others are ignored, as Payload ignores them.
  * @throws BadRequest that names the parameter
  */
-export function checkQuery(payload: Payload, { slug, kind, pattern, fields }: Endpoint, query: Query) {
+export function checkQuery(
+  payload: Payload,
+  { slug, kind, pattern, fields }: Endpoint,
+  query: Query,
+) {
   const known = pattern.includes('/versions') ? versionFields(fields, slug) : fields
   for (const [name, value] of Object.entries(query)) {
     if (BOOLEANS.includes(name)) checkBoolean(name, value)

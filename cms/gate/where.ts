@@ -35,7 +35,8 @@ export function checkWhere(
 
   const checkField = (path: string, tests: unknown, at: string): void => {
     const found = findField(payload, fields, path)
-    if (!found) throw new BadRequest({ message: `Không có trường “${path}” để lọc.`, parameter: at })
+    if (!found)
+      throw new BadRequest({ message: `Không có trường “${path}” để lọc.`, parameter: at })
     for (const [operator, value] of Object.entries(isObject(tests) ? tests : fail(at))) {
       const here = `${at}[${operator}]`
       count += 1

@@ -33,7 +33,10 @@ export async function rest(
 export function askRest({ payload }: TestPortal, request: Request): Promise<Response> {
   instances().set(CACHE_KEY, { ...NO_CRON, payload })
   const { pathname } = new URL(request.url)
-  const segments = pathname.replace(/^\/api\//, '').split('/').map(decodeURIComponent)
+  const segments = pathname
+    .replace(/^\/api\//, '')
+    .split('/')
+    .map(decodeURIComponent)
   const path = `/api/${segments.map(encodeURIComponent).join('/')}`
   return throughGate(payload, request, segments, (passed) =>
     handleEndpoints({
