@@ -1,5 +1,6 @@
 import { BadRequest } from './bad-request.ts'
 import type { Endpoint } from './endpoints.ts'
+import { checkTypes } from './field-types.ts'
 import { checkShape } from './json-shape.ts'
 
 /** The longest text of the portal with room to spare; files come as forms. */
@@ -18,7 +19,9 @@ export async function checkedBody(
   isPublic: boolean,
 ): Promise<BodyInit | null> {
   const type = contentType(request)
-  if (type === 'multipart/form-data' && request.body) return request.body
+  // Payload's own collections have no hooks of the portal that would look at a form later.
+  const isPayloads = endpoint.slug.startsWith('payload-')
+  if (type === 'multipart/form-data' && request.body && !isPayloads) return request.body
   const text = await readText(request, isPublic ? LONGEST_ANONYMOUS : LONGEST_JSON)
   if (text.trim() === '') return '{}'
   if (type !== 'application/json') {
@@ -32,6 +35,7 @@ export async function checkedBody(
     throw new BadRequest({ message: 'Nội dung gửi lên phải là một đối tượng JSON.' })
   }
   checkShape(body)
+  if (isPayloads) checkTypes(endpoint.fields, body)
   if (endpoint.slug === 'users') checkWords(body)
   return text
 }

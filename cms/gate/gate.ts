@@ -20,8 +20,8 @@ export async function throughGate(
   segments: readonly string[],
   answer: Answerer,
 ): Promise<Response> {
-  // A browser asks so before a request from another site; it is told that none is welcome.
-  if (request.method === 'OPTIONS') return answer(request)
+  // A browser asks so before a request from another site; it is told of none that is welcome.
+  if (request.method === 'OPTIONS') return new Response(null, { status: 204 })
   try {
     const passed = await pass(payload, await plainRequest(request), segments)
     const answered = await answer(passed.request)

@@ -1,4 +1,4 @@
-import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http'
+import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Header } from './security-headers.ts'
 
@@ -16,7 +16,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
 
 /** Answers a request that goes no further, as the API answers: one message, as JSON. */
 export function refuse(
-  { complete }: IncomingMessage,
+  { complete, headers: sent }: IncomingMessage,
   response: ServerResponse,
   status: number,
   headers: Readonly<Record<string, string>> = {},
@@ -27,7 +27,7 @@ export function refuse(
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
     // What was not read of the body is not waited for.
-    ...(complete ? {} : { connection: 'close' }),
+    ...(hasBody(sent) && !complete ? { connection: "close" } : {}),
     ...headers,
   })
   response.end(response.req.method === 'HEAD' ? undefined : body)
@@ -64,4 +64,9 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
 
 function bodyOf(status: number): string {
   return JSON.stringify({ errors: [{ message: MESSAGES[status] ?? MESSAGES[400] }] })
+}
+
+function hasBody(headers: IncomingHttpHeaders): boolean {
+  const length = Number(headers['content-length'] ?? 0)
+  return length > 0 || headers['transfer-encoding'] !== undefined
 }
