@@ -41,7 +41,7 @@ const ROOT = ['GET /access']
 
 /** Payload's own collections, which the admin asks for one thing each. */
 const MACHINERY: Readonly<Record<string, readonly string[]>> = {
-  'payload-preferences': ['GET /:key', 'POST /:key', 'DELETE /:key'],
+  'payload-preferences': ['GET /:key', 'POST /:key'],
   'payload-locked-documents': ['GET /', 'POST /', 'PATCH /:id', 'DELETE /:id'],
 }
 

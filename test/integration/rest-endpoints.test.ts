@@ -58,8 +58,10 @@ describe("Payload's endpoints", () => {
 
   it('that are off answer 404, to admins too', async () => {
     const answers: unknown[] = []
+    // Below the preferences every name is a key.
+    const hasNames = (owner: string) => owner !== 'payload-preferences'
     for (const [pattern, owners] of offered()) {
-      for (const owner of owners.filter((name) => !isOn(pattern, name))) {
+      for (const owner of owners.filter((name) => hasNames(name) && !isOn(pattern, name))) {
         const [method = '', path = ''] = pattern.split(' ')
         const address = `/${owner}${path.replace(/:\w+\??/, SOME_ID)}`.replaceAll('//', '/')
         const { status } = await rest(portal, address, { method, token })
