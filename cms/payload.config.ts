@@ -14,13 +14,17 @@ import { HomePage } from './globals/home-page.ts'
 import { Navigation } from './globals/navigation.ts'
 import { SearchWords } from './globals/search-words.ts'
 import { SiteSettings } from './globals/site-settings.ts'
+import { explainBadForm } from './hooks/explain-bad-form.ts'
 import { explainFullDisk } from './hooks/explain-full-disk.ts'
+import { guardedGlobal } from './hooks/guarded.ts'
 import { keepFieldErrors } from './hooks/keep-field-errors.ts'
 import { publicationJobs } from './hooks/publication-jobs.ts'
 import { boundedSharp } from './uploads/bounded-sharp.ts'
 import { mendPublicFiles } from './uploads/reconcile.ts'
 
 const settings = readConfig()
+const LARGEST_FILE = Math.max(settings.limits.image, settings.limits.file) * 2
+const FIELDS_OF_A_FORM = 2 * 1024 * 1024
 const here = (path: string) => join(dirname(fileURLToPath(import.meta.url)), path)
 
 export default buildConfig({
@@ -32,15 +36,17 @@ export default buildConfig({
   email: noMail,
   sharp: boundedSharp,
   collections,
-  globals: [SiteSettings, Navigation, HomePage, SearchWords],
+  globals: [SiteSettings, Navigation, HomePage, SearchWords].map(guardedGlobal),
   jobs: publicationJobs,
-  hooks: { afterError: [keepFieldErrors, explainFullDisk] },
+  hooks: { afterError: [keepFieldErrors, explainFullDisk, explainBadForm] },
   graphQL: { disable: true },
   telemetry: false,
   onInit: mendPublicFiles,
   i18n: { fallbackLanguage: 'vi', supportedLanguages: { vi, en }, translations: adminTranslations },
   upload: {
-    limits: { fileSize: Math.max(settings.limits.image, settings.limits.file) * 2 },
+    // Room above the portal's own limits, whose messages say more; one file beside its fields.
+    limits: { fileSize: LARGEST_FILE, files: 1, fields: 20, parts: 21 },
+    requestSizeLimit: LARGEST_FILE + FIELDS_OF_A_FORM,
     abortOnLimit: false,
   },
   admin: {

@@ -8,6 +8,15 @@ export const PUBLISHED: Where = { and: [{ _status: { equals: 'published' } }, NO
 /** What the public may read of moderated contributions. */
 export const APPROVED: Where = { and: [{ status: { equals: 'approved' } }, NOT_IN_TRASH] }
 
+/** The same of replies, which are public as long as their article is. */
+export const APPROVED_UNDER_PUBLISHED: Where = {
+  and: [
+    APPROVED,
+    { 'news._status': { equals: 'published' } },
+    { 'news.deletedAt': { exists: false } },
+  ],
+}
+
 /** What the public may read of uploads, which have no trash: what a published document shows. */
 export const IN_PUBLIC_USE: Where = { isPublic: { equals: true } }
 

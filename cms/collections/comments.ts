@@ -1,6 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { collectionAccess } from '#cms/access/collection-access.ts'
-import { APPROVED } from '#cms/access/public-where.ts'
+import { commentAccess } from '#cms/access/comment-access.ts'
 import { contributorFields } from '#cms/fields/contributor.ts'
 import { idField } from '#cms/fields/id.ts'
 import { moderationFields } from '#cms/fields/moderation.ts'
@@ -15,7 +14,7 @@ import { isApprovedRow } from '#cms/hooks/main-row.ts'
 export const Comments: CollectionConfig = {
   slug: 'comments',
   labels: { singular: 'Phản hồi', plural: 'Phản hồi' },
-  access: collectionAccess('comments', APPROVED),
+  access: commentAccess(),
   trash: true,
   defaultSort: '-createdAt',
   indexes: [{ fields: ['news', 'status', 'createdAt'] }],

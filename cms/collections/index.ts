@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { guardedCollection } from '#cms/hooks/guarded.ts'
 import { Categories } from './categories.ts'
 import { Changes } from './changes.ts'
 import { Comments } from './comments.ts'
@@ -47,6 +48,6 @@ const all: CollectionConfig[] = [
 
 /** All collections, in the order of the admin's menu. Editors have no use for the API tab. */
 export const collections: CollectionConfig[] = all.map((collection) => ({
-  ...collection,
+  ...guardedCollection(collection),
   admin: { ...collection.admin, hideAPIURL: true },
 }))

@@ -4,6 +4,7 @@ import { adminOrSelf, onlyAdmin } from '#cms/access/user-access.ts'
 import { idField } from '#cms/fields/id.ts'
 import { selectOne } from '#cms/fields/select.ts'
 import { userHooks } from '#cms/hooks/user-hooks.ts'
+import { readConfig } from '#shared/config.ts'
 import { ROLES } from '#shared/vocabulary/roles.ts'
 
 export const Users: CollectionConfig = {
@@ -15,6 +16,8 @@ export const Users: CollectionConfig = {
     maxLoginAttempts: 5,
     lockTime: 10 * 60 * 1000,
     useAPIKey: false,
+    // Over plain http a browser would not keep a secure one.
+    cookies: { secure: readConfig().cms.publicUrl.startsWith('https:'), sameSite: 'Strict' },
   },
   defaultSort: 'name',
   admin: {

@@ -160,7 +160,8 @@ describe('restoring a version', () => {
     const restored = await rest(portal, `/news/versions/${version}`, { method: 'POST', token })
     expect(restored.status).toBe(200)
     expect(await news(id)).toMatchObject({ title: 'Một' })
-    const unknown = await rest(portal, '/news/versions/nope', { method: 'POST', token })
-    expect(unknown.status).toBe(404)
+    const absent = '/news/versions/00000000-0000-4000-8000-000000000000'
+    expect((await rest(portal, absent, { method: 'POST', token })).status).toBe(404)
+    expect((await rest(portal, '/news/versions/nope', { method: 'POST', token })).status).toBe(400)
   })
 })

@@ -1,4 +1,5 @@
 import { handleEndpoints } from 'payload'
+import { throughGate } from '#cms/gate/gate.ts'
 import type { TestPortal } from './database.ts'
 
 interface RestRequest {
@@ -10,13 +11,12 @@ interface RestRequest {
   readonly headers?: Record<string, string>
 }
 
-/** Asks the cms's REST API through its real handlers, on this test's database. */
+/** Asks the cms's REST API through its gate and its real handlers, on this test's database. */
 export async function rest(
-  { payload }: TestPortal,
+  portal: TestPortal,
   path: string,
   { method = 'GET', token, json, form, headers = {} }: RestRequest = {},
 ): Promise<Response> {
-  instances().set(CACHE_KEY, { ...NO_CRON, payload })
   const request = new Request(`http://localhost:3000/api${path}`, {
     method,
     headers: {
@@ -26,7 +26,26 @@ export async function rest(
     },
     body: form ?? (json === undefined ? null : JSON.stringify(json)),
   })
-  return handleEndpoints({ config: payload.config, payloadInstanceCacheKey: CACHE_KEY, request })
+  return askRest(portal, request)
+}
+
+/** Hands any request to the REST API, as cms/app/(payload)/api does. */
+export function askRest({ payload }: TestPortal, request: Request): Promise<Response> {
+  instances().set(CACHE_KEY, { ...NO_CRON, payload })
+  const { pathname } = new URL(request.url)
+  const segments = pathname
+    .replace(/^\/api\//, '')
+    .split('/')
+    .map(decodeURIComponent)
+  const path = `/api/${segments.map(encodeURIComponent).join('/')}`
+  return throughGate(payload, request, segments, (passed) =>
+    handleEndpoints({
+      config: payload.config,
+      path,
+      payloadInstanceCacheKey: CACHE_KEY,
+      request: passed,
+    }),
+  )
 }
 
 /** The token of a user that builders.ts made. */
