@@ -6,9 +6,10 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { readConfig } from '#shared/config.ts'
 import { emblemDataUrl } from './admin/emblem.ts'
-import { noMail } from './admin/no-mail.ts'
 import { adminTranslations } from './admin/translations.ts'
 import { collections } from './collections/index.ts'
+import { auditedGlobal } from './audit/hooks.ts'
+import { portalLogger } from './audit/portal-logger.ts'
 import { databaseAdapter } from './database/adapter.ts'
 import { portalEditor } from './fields/rich-text.ts'
 import { HomePage } from './globals/home-page.ts'
@@ -18,6 +19,7 @@ import { SiteSettings } from './globals/site-settings.ts'
 import { explainFullDisk } from './hooks/explain-full-disk.ts'
 import { keepFieldErrors } from './hooks/keep-field-errors.ts'
 import { publicationJobs } from './hooks/publication-jobs.ts'
+import { portalMail } from './mail/portal-mail.ts'
 import { mendPublicFiles } from './uploads/reconcile.ts'
 
 const settings = readConfig()
@@ -29,10 +31,11 @@ export default buildConfig({
   csrf: [settings.cms.publicUrl],
   db: await databaseAdapter(settings),
   editor: portalEditor,
-  email: noMail,
+  email: await portalMail(settings),
   sharp,
   collections,
-  globals: [SiteSettings, Navigation, HomePage, SearchWords],
+  globals: [SiteSettings, Navigation, HomePage, SearchWords].map(auditedGlobal),
+  logger: portalLogger,
   jobs: publicationJobs,
   hooks: { afterError: [keepFieldErrors, explainFullDisk] },
   graphQL: { disable: true },

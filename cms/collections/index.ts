@@ -1,4 +1,6 @@
 import type { CollectionConfig } from 'payload'
+import { audited } from '#cms/audit/hooks.ts'
+import { AuditLog } from './audit-log.ts'
 import { Categories } from './categories.ts'
 import { Changes } from './changes.ts'
 import { Comments } from './comments.ts'
@@ -38,6 +40,7 @@ const all: CollectionConfig[] = [
   Media,
   Files,
   Users,
+  AuditLog,
   Redirects,
   VisitCounts,
   VisitTraces,
@@ -47,6 +50,6 @@ const all: CollectionConfig[] = [
 
 /** All collections, in the order of the admin's menu. Editors have no use for the API tab. */
 export const collections: CollectionConfig[] = all.map((collection) => ({
-  ...collection,
+  ...audited(collection),
   admin: { ...collection.admin, hideAPIURL: true },
 }))
