@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import { readConfig } from '#shared/config.ts'
 import { emblemDataUrl } from './admin/emblem.ts'
-import { noMail } from './admin/no-mail.ts'
 import { adminTranslations } from './admin/translations.ts'
 import { collections } from './collections/index.ts'
+import { auditedGlobal } from './audit/hooks.ts'
+import { portalLogger } from './audit/portal-logger.ts'
 import { databaseAdapter } from './database/adapter.ts'
 import { portalEditor } from './fields/rich-text.ts'
 import { HomePage } from './globals/home-page.ts'
@@ -20,6 +21,7 @@ import { guardedGlobal } from './hooks/guarded.ts'
 import { keepFieldErrors } from './hooks/keep-field-errors.ts'
 import { publicationJobs } from './hooks/publication-jobs.ts'
 import { boundedSharp } from './uploads/bounded-sharp.ts'
+import { portalMail } from './mail/portal-mail.ts'
 import { mendPublicFiles } from './uploads/reconcile.ts'
 
 const settings = readConfig()
@@ -33,10 +35,13 @@ export default buildConfig({
   csrf: [settings.cms.publicUrl],
   db: await databaseAdapter(settings),
   editor: portalEditor,
-  email: noMail,
+  email: await portalMail(settings),
   sharp: boundedSharp,
   collections,
-  globals: [SiteSettings, Navigation, HomePage, SearchWords].map(guardedGlobal),
+  globals: [SiteSettings, Navigation, HomePage, SearchWords].map((global) =>
+    auditedGlobal(guardedGlobal(global)),
+  ),
+  logger: portalLogger,
   jobs: publicationJobs,
   hooks: { afterError: [keepFieldErrors, explainFullDisk, explainBadForm] },
   graphQL: { disable: true },

@@ -22,6 +22,8 @@ export interface Config {
   readonly publicFilesDir: string
   /** `null` where no daily backup is wanted. */
   readonly dailyBackup: DailyBackup | null
+  /** `null` where the portal sends no mail. */
+  readonly mail: MailSettings | null
   /** Holds the one-time code for the first account while there is no account. */
   readonly firstAccountCodeFile: string
   readonly cms: Endpoint
@@ -59,6 +61,13 @@ export interface DailyBackup {
   readonly hour: number
   readonly minute: number
   readonly keep: number
+}
+
+export interface MailSettings {
+  /** `smtp://` or `smtps://`. May hold a password: never log it. */
+  readonly smtpUrl: string
+  /** Whom mails come from. */
+  readonly from: { readonly name: string; readonly address: string }
 }
 
 export interface Endpoint {
@@ -135,6 +144,7 @@ export function readConfig(env: Environment = process.env): Config {
       `BACKUP_DAILY is "${text('BACKUP_DAILY', '')}". Set a time and how many to keep, like 02:30/14.`,
     )
   }
+  const mail = readMail(text('SMTP_URL', ''), text('MAIL_FROM', ''), problems)
   const trustedProxies = text('TRUSTED_PROXIES', '')
     .split(',')
     .map((part) => part.trim())
@@ -164,6 +174,7 @@ export function readConfig(env: Environment = process.env): Config {
     filesDir,
     uploadsDir: `${filesDir}/uploads`,
     publicFilesDir: `${filesDir}/public-files`,
+    mail,
     dailyBackup: dailyBackup === 'unclear' ? null : dailyBackup,
     firstAccountCodeFile: `${dataDir}/first-account-code`,
     cms: endpoint('CMS', 3000),
@@ -194,6 +205,38 @@ function readDailyBackup(text: string): DailyBackup | 'unclear' | null {
   if (!match) return 'unclear'
   const [hour = 0, minute = 0, keep = 0] = match.slice(1).map(Number)
   return { hour, minute, keep }
+}
+
+/** Problems never repeat SMTP_URL, which may hold a password. */
+function readMail(smtpUrl: string, mailFrom: string, problems: string[]): MailSettings | null {
+  if (smtpUrl === '' && mailFrom === '') return null
+  const url = URL.parse(smtpUrl)
+  if (smtpUrl === '') {
+    problems.push('SMTP_URL is missing beside MAIL_FROM. Set the mail server, or remove MAIL_FROM.')
+  } else if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname || hasBadEscape(url)) {
+    problems.push(
+      'SMTP_URL is not clear. Set smtp://HOST:587 or smtps://USER:PASSWORD@HOST, with signs like @ and / in the password written as %40 and %2F.',
+    )
+  }
+  const [, name = '', address = ''] =
+    /^(?:"?([^"<>]*?)"?\s*<)?([^\s<>"@]+@[^\s<>"@]+)>?$/.exec(mailFrom) ?? []
+  if (mailFrom === '') {
+    problems.push('MAIL_FROM is missing beside SMTP_URL. Set the address that mails come from.')
+  } else if (address === '') {
+    problems.push(
+      `MAIL_FROM is "${mailFrom}". Set an address like khuyencong@example.vn, or Khuyến công <khuyencong@example.vn>.`,
+    )
+  }
+  return { smtpUrl, from: { name: name || 'Cổng thông tin khuyến công', address } }
+}
+
+function hasBadEscape({ username, password }: URL): boolean {
+  try {
+    decodeURIComponent(username + password)
+    return false
+  } catch {
+    return true
+  }
 }
 
 function isOrigin(value: string): boolean {

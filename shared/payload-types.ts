@@ -83,6 +83,7 @@ export interface Config {
     media: Media;
     files: File;
     users: User;
+    'audit-log': AuditLog;
     redirects: Redirect;
     'visit-counts': VisitCount;
     'visit-traces': VisitTrace;
@@ -112,6 +113,7 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     files: FilesSelect<false> | FilesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     'visit-counts': VisitCountsSelect<false> | VisitCountsSelect<true>;
     'visit-traces': VisitTracesSelect<false> | VisitTracesSelect<true>;
@@ -925,6 +927,8 @@ export interface User {
    * Biên tập: viết và sửa bản nháp. Duyệt đăng: đăng, gỡ bài. Duyệt phản hồi: trả lời bạn đọc. Quản trị: mọi việc.
    */
   role?: ('admin' | 'publisher' | 'editor' | 'moderator') | null;
+  currentPassword?: string | null;
+  passwordChangedAt?: string | null;
   /**
    * Chỉ cần khi lập tài khoản đầu tiên từ máy khác: mã in ra ở cửa sổ npm start.
    */
@@ -936,9 +940,6 @@ export interface User {
   resetPasswordExpiration?: string | null;
   salt?: string | null;
   hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -948,6 +949,46 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * Ai làm gì, khi nào. Không ai sửa hay xóa được; mỗi dòng giữ 400 ngày. Đăng nhập sai được gộp theo giờ, tài khoản và mạng.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-log".
+ */
+export interface AuditLog {
+  id: string;
+  act:
+    | 'log-in'
+    | 'log-in-failed'
+    | 'log-in-slowed'
+    | 'log-out'
+    | 'first-account'
+    | 'account-created'
+    | 'account-deleted'
+    | 'role-changed'
+    | 'password-changed'
+    | 'password-reset'
+    | 'email-changed'
+    | 'published'
+    | 'withdrawn'
+    | 'trashed'
+    | 'restored'
+    | 'deleted'
+    | 'lock-taken'
+    | 'backup'
+    | 'content-restored';
+  actor?: string | null;
+  actorName?: string | null;
+  kind?: string | null;
+  collectionName?: string | null;
+  documentId?: string | null;
+  title?: string | null;
+  detail?: string | null;
+  network?: string | null;
+  count: number;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * Địa chỉ đã đổi hoặc đã gỡ; hệ thống tự ghi. Có thể thêm tay địa chỉ của trang cũ.
@@ -1245,6 +1286,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'users';
         value: string | User;
+      } | null)
+    | ({
+        relationTo: 'audit-log';
+        value: string | AuditLog;
       } | null)
     | ({
         relationTo: 'redirects';
@@ -1781,6 +1826,8 @@ export interface UsersSelect<T extends boolean = true> {
   id?: T;
   name?: T;
   role?: T;
+  currentPassword?: T;
+  passwordChangedAt?: T;
   firstAccountCode?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1789,9 +1836,6 @@ export interface UsersSelect<T extends boolean = true> {
   resetPasswordExpiration?: T;
   salt?: T;
   hash?: T;
-  resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {
@@ -1799,6 +1843,25 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-log_select".
+ */
+export interface AuditLogSelect<T extends boolean = true> {
+  id?: T;
+  act?: T;
+  actor?: T;
+  actorName?: T;
+  kind?: T;
+  collectionName?: T;
+  documentId?: T;
+  title?: T;
+  detail?: T;
+  network?: T;
+  count?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

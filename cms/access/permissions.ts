@@ -70,6 +70,7 @@ export const PERMISSIONS = {
     delete: publishers,
   },
   changes: machinery,
+  'audit-log': machinery,
   usages: { ...machinery, read: staff },
   'visit-counts': machinery,
   searches: { ...machinery, read: staff, delete: publishers },

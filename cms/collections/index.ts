@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { guardedCollection } from '#cms/hooks/guarded.ts'
+import { audited } from '#cms/audit/hooks.ts'
+import { AuditLog } from './audit-log.ts'
 import { Categories } from './categories.ts'
 import { Changes } from './changes.ts'
 import { Comments } from './comments.ts'
@@ -39,6 +41,7 @@ const all: CollectionConfig[] = [
   Media,
   Files,
   Users,
+  AuditLog,
   Redirects,
   VisitCounts,
   VisitTraces,
@@ -48,6 +51,6 @@ const all: CollectionConfig[] = [
 
 /** All collections, in the order of the admin's menu. Editors have no use for the API tab. */
 export const collections: CollectionConfig[] = all.map((collection) => ({
-  ...guardedCollection(collection),
+  ...audited(guardedCollection(collection)),
   admin: { ...collection.admin, hideAPIURL: true },
 }))

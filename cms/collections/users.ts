@@ -1,11 +1,16 @@
 import type { CollectionConfig } from 'payload'
 import { collectionAccess } from '#cms/access/collection-access.ts'
 import { adminOrSelf, onlyAdmin } from '#cms/access/user-access.ts'
+import { currentPasswordField } from '#cms/fields/current-password.ts'
 import { idField } from '#cms/fields/id.ts'
 import { selectOne } from '#cms/fields/select.ts'
 import { userHooks } from '#cms/hooks/user-hooks.ts'
 import { readConfig } from '#shared/config.ts'
+import { logInEndpoints } from '#cms/log-in/endpoints.ts'
+import { RESET_LIFETIME_MS } from '#cms/mail/reset-mail.ts'
 import { ROLES } from '#shared/vocabulary/roles.ts'
+
+const NEVER = () => false
 
 export const Users: CollectionConfig = {
   slug: 'users',
@@ -13,12 +18,15 @@ export const Users: CollectionConfig = {
   access: { ...collectionAccess('users'), read: adminOrSelf, update: adminOrSelf },
   auth: {
     tokenExpiration: 8 * 60 * 60,
-    maxLoginAttempts: 5,
-    lockTime: 10 * 60 * 1000,
+    // Payload would lock the account, also for its owner; cms/log-in slows attempts down.
+    maxLoginAttempts: 0,
     useAPIKey: false,
     // Over plain http a browser would not keep a secure one.
     cookies: { secure: readConfig().cms.publicUrl.startsWith('https:'), sameSite: 'Strict' },
+    // Payload's own limit writes outside the transaction of its request, and waits for it for ever.
+    forgotPassword: { minRequestInterval: 0, expiration: RESET_LIFETIME_MS },
   },
+  endpoints: logInEndpoints,
   defaultSort: 'name',
   admin: {
     group: 'Hệ thống',
@@ -43,6 +51,13 @@ export const Users: CollectionConfig = {
           'Biên tập: viết và sửa bản nháp. Duyệt đăng: đăng, gỡ bài. Duyệt phản hồi: trả lời bạn đọc. Quản trị: mọi việc.',
       },
     }),
+    currentPasswordField(),
+    {
+      name: 'passwordChangedAt',
+      type: 'date',
+      access: { create: NEVER, read: NEVER, update: NEVER },
+      admin: { hidden: true },
+    },
     {
       name: 'firstAccountCode',
       type: 'text',

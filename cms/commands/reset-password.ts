@@ -4,7 +4,7 @@ import { choosePassword } from './password.ts'
 import { withPayload } from './with-payload.ts'
 
 export const resetPasswordCommand: Command = {
-  summary: 'Đặt mật khẩu mới và mở khóa tài khoản; không cần máy chủ thư.',
+  summary: 'Đặt mật khẩu mới, kết thúc mọi phiên đăng nhập của tài khoản; không cần máy chủ thư.',
   usage: 'reset-password EMAIL',
   async run(args, config) {
     const [email, ...rest] = args.map((word) => word.trim().toLowerCase())
@@ -20,7 +20,6 @@ export const resetPasswordCommand: Command = {
       if (!user) throw new OperatorError(await unknownUser(email))
       const { password, isGenerated } = await choosePassword()
       await payload.update({ collection: 'users', id: user.id, data: { password } })
-      await payload.unlock({ collection: 'users', data: { email, password }, overrideAccess: true })
       return isGenerated ? password : null
 
       async function unknownUser(wanted: string): Promise<string> {
@@ -30,7 +29,7 @@ export const resetPasswordCommand: Command = {
           : `Không có tài khoản ${wanted}. Hãy xem lại địa chỉ trong mục Người dùng của phần quản trị.`
       }
     })
-    console.log(`Đã đổi mật khẩu và mở khóa tài khoản ${email}.`)
+    console.log(`Đã đổi mật khẩu của ${email}; mọi phiên đăng nhập của tài khoản này đã kết thúc.`)
     if (generated) console.log(`Mật khẩu mới, chỉ hiện một lần: ${generated}`)
     return 0
   },

@@ -1,6 +1,7 @@
 import type { DatabaseAdapterObj } from 'payload'
 import { loadKind, type DatabaseSettings } from './kind.ts'
 import { registerDatabase } from './opened.ts'
+import { keepParallelSessions } from './session-writes.ts'
 
 /** The database that the settings name. Whatever differs between databases stays in this folder. */
 export async function databaseAdapter(settings: DatabaseSettings): Promise<DatabaseAdapterObj> {
@@ -12,6 +13,7 @@ export async function databaseAdapter(settings: DatabaseSettings): Promise<Datab
     init(args) {
       const adapter = stock.init(args)
       registerDatabase(adapter, { kind, control })
+      keepParallelSessions(adapter)
       return adapter
     },
   }

@@ -9,13 +9,12 @@ export function previewOf(
 ): Pick<NonNullable<CollectionConfig['admin']>, 'preview'> {
   return {
     preview: (doc, { req }) => {
-      if (!req.user || typeof doc.id !== 'string') return null
+      const sessionId = (req.user as { _sid?: string } | null)?._sid
+      if (!req.user || !sessionId || typeof doc.id !== 'string') return null
       const { secret, site } = readConfig()
       const expires = Date.now() + PREVIEW_LIFETIME_MS
-      return (
-        site.publicUrl +
-        signPreview({ collection, id: doc.id, userId: req.user.id, expires }, secret)
-      )
+      const grant = { collection, id: doc.id, userId: req.user.id, sessionId, expires }
+      return site.publicUrl + signPreview(grant, secret)
     },
   }
 }

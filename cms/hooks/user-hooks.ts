@@ -2,6 +2,8 @@ import { APIError, type CollectionBeforeOperationHook, type CollectionConfig } f
 import { keepAdminRole, keepLastAdmin } from './last-admin.ts'
 import type { User } from '#shared/payload-types.ts'
 import { isFirstAccountAllowed } from '#cms/access/first-account.ts'
+import { askCurrentPassword } from '#cms/log-in/current-password.ts'
+import { endSessions } from '#cms/log-in/end-sessions.ts'
 
 /** The first account is an admin, and only who sits at the machine or has the code may make it. */
 const guardFirstAccount: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
@@ -19,7 +21,7 @@ const guardFirstAccount: CollectionBeforeOperationHook = async ({ args, operatio
 }
 
 export const userHooks: NonNullable<CollectionConfig['hooks']> = {
-  beforeOperation: [guardFirstAccount],
-  beforeChange: [keepAdminRole],
+  beforeOperation: [guardFirstAccount, askCurrentPassword],
+  beforeChange: [keepAdminRole, endSessions],
   beforeDelete: [keepLastAdmin],
 }

@@ -1,5 +1,11 @@
 import type { Payload } from 'payload'
-import { signPreviewFile, verifyPreview } from '#cms/access/preview-link.ts'
+import {
+  madeAt,
+  signPreviewFile,
+  verifyPreview,
+  type PreviewGrant,
+} from '#cms/access/preview-link.ts'
+import type { User } from '#shared/payload-types.ts'
 import { pathOf, ROUTES } from '#shared/routes.ts'
 import type { Viewer } from './page-context.ts'
 
@@ -15,7 +21,7 @@ export type Preview =
   | { readonly kind: 'refused'; readonly because: 'link' | 'absent' | 'no-address' }
 
 /**
- * Opens a preview link for as long as it is valid and its editor still has an account.
+ * Opens a preview link for as long as it is valid and its editor is still logged in as then.
  * @param query the link's parameters (cms/access/preview-link.ts)
  */
 export async function openPreview(
@@ -32,7 +38,7 @@ export async function openPreview(
     depth: 0,
     disableErrors: true,
   })
-  if (!editor) return { kind: 'refused', because: 'link' }
+  if (!editor || !isStillLoggedIn(editor, grant, now)) return { kind: 'refused', because: 'link' }
   const user = { ...editor, collection: 'users' as const }
   const draft = await portal.findByID({
     collection: grant.collection,
@@ -51,6 +57,14 @@ export async function openPreview(
       address.concat(signPreviewFile(file, grant.expires, secret)),
     )
   return { kind: 'open', path, viewer: { user, preview: true }, withFiles }
+}
+
+/** Whether the session of a link goes on, and the password is the one of that time. */
+function isStillLoggedIn(editor: User, grant: PreviewGrant, now: Date): boolean {
+  const session = editor.sessions?.find(({ id }) => id === grant.sessionId)
+  const changedAt = Date.parse(editor.passwordChangedAt ?? '')
+  if (changedAt >= madeAt(grant)) return false
+  return session !== undefined && Date.parse(session.expiresAt) > now.getTime()
 }
 
 const FILE = new RegExp(`${ROUTES.files}/([\\da-z-]+/[\\w.-]+)`, 'gi')

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { forgetAudit } from '#cms/audit/forget.ts'
 import { changeLogOf, forgetChanges } from '#cms/database/change-log.ts'
 import { codeOf, isUnwritable } from '#cms/database/unwritable.ts'
 import { isRefusedForNow } from '#cms/database/write-stop.ts'
@@ -120,6 +121,7 @@ async function forget(): Promise<void> {
   await Promise.all([
     forgetVisitors(portal, now),
     forgetChanges(portal, now),
+    forgetAudit(portal, now),
     forgetSearches(portal, now),
   ]).catch((error: unknown) => log.error({ err: error }, 'old-rows-not-forgotten'))
 }

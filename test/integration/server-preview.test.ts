@@ -8,6 +8,7 @@ import {
   verifyPreviewFile,
 } from '#cms/access/preview-link.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
+import { sessionOf } from '#test/support/session-of.ts'
 import { START_LIMIT_MS, startSite, type SiteProcess } from '#test/support/site-process.ts'
 
 const MEDIA_ID = '019a0000-0000-7000-8000-0000000000aa'
@@ -16,6 +17,7 @@ let portal: TestPortal
 let site: SiteProcess
 let draftId: string
 let editorId: string
+let sessionId: string
 
 beforeAll(async () => {
   portal = await openPortal()
@@ -25,11 +27,12 @@ beforeAll(async () => {
     data: {
       name: 'Lê Thị Hà',
       email: 'ha@example.vn',
-      password: 'mat-khau-dai-12',
+      password: PASSWORD,
       role: 'editor',
     },
   })
   editorId = editor.id
+  sessionId = await newSession()
   const draft = await payload.create({
     collection: 'pages',
     draft: true,
@@ -45,17 +48,32 @@ afterAll(async () => {
   await portal?.close()
 })
 
+const PASSWORD = 'mat-khau-dai-12'
+
+/** The editor logs in once more; gives the id of the session. */
+async function newSession(): Promise<string> {
+  const data = { email: 'ha@example.vn', password: PASSWORD }
+  const { token } = await portal.payload.login({ collection: 'users', data })
+  return sessionOf(token ?? '')
+}
+
 const link = (change: Partial<Parameters<typeof signPreview>[0]> = {}) =>
   signPreview(
     {
       collection: 'pages',
       id: draftId,
       userId: editorId,
+      sessionId,
       expires: Date.now() + HOUR_MS,
       ...change,
     },
     portal.config.secret,
   )
+
+async function sessionsOf(isKept: (session: { id: string }) => boolean) {
+  const { sessions } = await portal.payload.findByID({ collection: 'users', id: editorId })
+  return (sessions ?? []).filter(isKept)
+}
 
 describe('a preview link', () => {
   test('shows the draft to its holder, uncached and unindexed, and to nobody else', async () => {
@@ -72,6 +90,55 @@ describe('a preview link', () => {
     expect((await site.ask(link({ userId: '019a0000-0000-7000-8000-00000000dead' }))).status).toBe(
       403,
     )
+  })
+
+  test.each(['Infinity', '1e15', '', ' 9', 'NaN', '-1', String(Date.now() + 2 * HOUR_MS)])(
+    'that ends at "%s" is refused, also where it was signed',
+    async (expires) => {
+      const asked = link({ expires: expires as unknown as number })
+      expect((await site.ask(asked)).status).toBe(403)
+    },
+  )
+
+  test('ends with the session in which it was made', async () => {
+    const ended = link({ sessionId: await newSession() })
+    expect((await site.ask(ended)).status).toBe(200)
+    await portal.payload.update({
+      collection: 'users',
+      id: editorId,
+      data: { sessions: await sessionsOf(({ id }) => !ended.includes(id)) },
+    })
+    expect((await site.ask(ended)).status).toBe(403)
+    expect((await site.ask(link())).status).toBe(200)
+    expect((await site.ask(link({ sessionId: '' }))).status).toBe(403)
+  })
+
+  test('ends with a session that has expired', async () => {
+    const expired = await newSession()
+    const sessions = await sessionsOf(() => true)
+    const past = new Date(Date.now() - 1).toISOString()
+    await portal.payload.update({
+      collection: 'users',
+      id: editorId,
+      data: {
+        sessions: sessions.map((one) => (one.id === expired ? { ...one, expiresAt: past } : one)),
+      },
+    })
+    expect((await site.ask(link({ sessionId: expired }))).status).toBe(403)
+  })
+
+  test('ends with a new password of its editor, also in the session that changed it', async () => {
+    const before = link({ sessionId: await newSession() })
+    const editor = await portal.payload.findByID({ collection: 'users', id: editorId })
+    await portal.payload.update({
+      collection: 'users',
+      id: editorId,
+      data: { password: PASSWORD, currentPassword: PASSWORD },
+      user: { ...editor, collection: 'users', _sid: new URLSearchParams(before).get('session') },
+    })
+    expect((await site.ask(before)).status).toBe(403)
+    sessionId = await newSession()
+    expect((await site.ask(link())).status).toBe(200)
   })
 
   test('is good for its own document alone', async () => {
@@ -99,6 +166,7 @@ describe('a file of a draft', () => {
     expect((await site.ask(`/tep/${file}`)).status).toBe(404)
     expect((await site.ask(signed(Date.now() - 1))).status).toBe(404)
     expect((await site.ask(signed().replace('anh-nhap', 'anh-khac'))).status).toBe(404)
+    expect((await site.ask(signed(Date.now() + 2 * HOUR_MS))).status).toBe(404)
     expect((await site.ask(`/tep/${file}?xem=99999999999999.x`)).status).toBe(404)
     expect(verifyPreviewFile(file, '?xem=', portal.config.secret, new Date())).toBe(false)
   })

@@ -81,6 +81,9 @@ export const ONE_OF_EACH: Record<PermittedCollection, [Build, Build]> = {
       },
     }),
   ),
+  'audit-log': both((payload) =>
+    payload.create({ collection: 'audit-log', data: { act: 'published', count: 1 } }),
+  ),
   usages: both((payload) =>
     payload.create({
       collection: 'usages',

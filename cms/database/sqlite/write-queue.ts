@@ -6,6 +6,8 @@ export interface Write {
   label: string
   /** True from the moment the write was asked for until it has ended. */
   isOpen: boolean
+  /** True once its turn has come and its caller goes on: what that caller asks for lies within it. */
+  hasBegun: boolean
   /** Where it was asked for. */
   readonly askedAt: string
 }
@@ -13,11 +15,12 @@ export interface Write {
 export interface WriteLimits {
   /** Longest wait for other writes, in ms. */
   readonly wait: number
-  /** Longest wait for a write that this very flow of control has begun, in ms. */
-  readonly waitWithin: number
 }
 
-/** A write waited too long. `within` is the open write that its own flow of control had begun. */
+/**
+ * A write waited too long, or would wait for ever: `within` is the open write that its own flow of
+ * control had begun.
+ */
 export class WriteWaitError extends Error {
   readonly isForgottenRequest: boolean
   constructor(write: Write, holder: Write | null, within: Write | null) {
@@ -44,11 +47,16 @@ export class WriteQueue {
 
   /**
    * Waits for its turn; {@link leave} must follow.
-   * @param within an open write of the same flow of control: waiting for it cannot end
-   * @throws WriteWaitError after the limits
+   * @param within the last write that the same flow of control has begun
+   * @throws WriteWaitError at once where that one is open and has the turn, since it cannot end
+   *   while its caller waits; else after the limit
    */
   async enter(write: Write, within: Write | null): Promise<void> {
-    while (this.#holder) await this.#turn(write, within?.isOpen ? within : null)
+    // Asked beside a write that has not begun yet, it is no part of it and only waits its turn.
+    if (within?.isOpen && within.hasBegun && this.#holder === within) {
+      throw new WriteWaitError(write, within, within)
+    }
+    while (this.#holder) await this.#turn(write)
     this.#holder = write
   }
 
@@ -62,20 +70,17 @@ export class WriteQueue {
     })
   }
 
-  async #turn(write: Write, within: Write | null): Promise<void> {
+  async #turn(write: Write): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       const proceed = () => {
         clearTimeout(timer)
         resolve()
       }
-      const timer = setTimeout(
-        () => {
-          const place = this.#waiting.indexOf(proceed)
-          if (place >= 0) this.#waiting.splice(place, 1)
-          reject(new WriteWaitError(write, this.#holder, within))
-        },
-        within ? this.#limits.waitWithin : this.#limits.wait,
-      )
+      const timer = setTimeout(() => {
+        const place = this.#waiting.indexOf(proceed)
+        if (place >= 0) this.#waiting.splice(place, 1)
+        reject(new WriteWaitError(write, this.#holder, null))
+      }, this.#limits.wait)
       this.#waiting.push(proceed)
     })
   }

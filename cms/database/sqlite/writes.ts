@@ -15,15 +15,13 @@ type Writer = ReturnType<typeof drizzle>
 export interface WriteTimes {
   /** Longest wait for other writes of this process, in ms. */
   readonly wait: number
-  /** Longest wait for a write that the same flow of control holds, in ms. */
-  readonly waitWithin: number
   /** A transaction that takes longer is rolled back, so that one mistake does not stop the portal. */
   readonly hold: number
   /** Longest wait for another process that writes, in ms. */
   readonly busy: number
 }
 
-const TIMES: WriteTimes = { wait: 30_000, waitWithin: 2_000, hold: 60_000, busy: 5_000 }
+const TIMES: WriteTimes = { wait: 30_000, hold: 60_000, busy: 5_000 }
 
 /** Up to here a writer asks again at once, and then more rarely: each try costs a connection. */
 const SHORT_WAIT_MS = 500
@@ -118,9 +116,14 @@ export function queueWrites(
       await queue.enter(write, within)
     } catch (error) {
       write.isOpen = false
-      throw error instanceof WriteWaitError && !error.isForgottenRequest
-        ? new WriteRefusedError(write.label, error)
-        : error
+      if (!(error instanceof WriteWaitError)) throw error
+      if (!error.isForgottenRequest) throw new WriteRefusedError(write.label, error)
+      // Its caller may swallow it; whoever mends it needs the frames.
+      adapter.payload.logger.error(
+        { code: 'forgotten_request', write: write.label, within: within?.label },
+        error.message,
+      )
+      throw error
     }
     try {
       await adapter.initializing
@@ -141,6 +144,7 @@ export function queueWrites(
         void end(id, 'rolledBack')
       }, times.hold)
       open.set(id, { write, limit: limit.unref() })
+      write.hasBegun = true
       return id
     } catch (error) {
       queue.leave(write)
@@ -244,6 +248,7 @@ function asked(label: string): Write {
   return {
     label: operation ?? label,
     isOpen: true,
+    hasBegun: false,
     askedAt: (own.length > 0 ? own : frames).slice(0, 4).join('\n').trim(),
   }
 }

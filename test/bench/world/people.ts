@@ -23,7 +23,6 @@ export function* userRows(plan: WorldPlan): Generator<Row> {
       email: emailOf(number),
       role: ROLES[number % ROLES.length]?.value,
       ...secret,
-      loginAttempts: 0,
       createdAt: moment,
       updatedAt: moment,
     }
