@@ -11,10 +11,7 @@ import { adminTranslations } from './admin/translations.ts'
 import { collections } from './collections/index.ts'
 import { databaseAdapter } from './database/adapter.ts'
 import { portalEditor } from './fields/rich-text.ts'
-import { HomePage } from './globals/home-page.ts'
-import { Navigation } from './globals/navigation.ts'
-import { SearchWords } from './globals/search-words.ts'
-import { SiteSettings } from './globals/site-settings.ts'
+import { globals } from './globals/index.ts'
 import { explainFullDisk } from './hooks/explain-full-disk.ts'
 import { keepFieldErrors } from './hooks/keep-field-errors.ts'
 import { publicationJobs } from './hooks/publication-jobs.ts'
@@ -32,7 +29,7 @@ export default buildConfig({
   email: noMail,
   sharp,
   collections,
-  globals: [SiteSettings, Navigation, HomePage, SearchWords],
+  globals,
   jobs: publicationJobs,
   hooks: { afterError: [keepFieldErrors, explainFullDisk] },
   graphQL: { disable: true },

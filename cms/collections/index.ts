@@ -1,4 +1,6 @@
 import type { CollectionConfig } from 'payload'
+import { guardedFields } from '#cms/access/field-writers.ts'
+import { takingSentData } from '#cms/hooks/sent-data.ts'
 import { Categories } from './categories.ts'
 import { Changes } from './changes.ts'
 import { Comments } from './comments.ts'
@@ -13,6 +15,7 @@ import { Products } from './products.ts'
 import { Programmes } from './programmes.ts'
 import { Questions } from './questions.ts'
 import { Ratings } from './ratings.ts'
+import { ReaderDataActs } from './reader-data-acts.ts'
 import { Redirects } from './redirects.ts'
 import { Searches } from './searches.ts'
 import { Topics } from './topics.ts'
@@ -31,6 +34,7 @@ const all: CollectionConfig[] = [
   Comments,
   Questions,
   Feedback,
+  ReaderDataActs,
   Ratings,
   Searches,
   Categories,
@@ -45,8 +49,12 @@ const all: CollectionConfig[] = [
   Changes,
 ]
 
-/** All collections, in the order of the admin's menu. Editors have no use for the API tab. */
+/**
+ * All collections, in the order of the admin's menu. None can forget what the portal alone writes.
+ * Editors have no use for the API tab.
+ */
 export const collections: CollectionConfig[] = all.map((collection) => ({
-  ...collection,
+  ...takingSentData(collection),
+  fields: guardedFields(collection.slug, collection.fields),
   admin: { ...collection.admin, hideAPIURL: true },
 }))

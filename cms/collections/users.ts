@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { collectionAccess } from '#cms/access/collection-access.ts'
-import { adminOrSelf, onlyAdmin } from '#cms/access/user-access.ts'
+import { adminOrSelf } from '#cms/access/user-access.ts'
 import { idField } from '#cms/fields/id.ts'
 import { selectOne } from '#cms/fields/select.ts'
 import { userHooks } from '#cms/hooks/user-hooks.ts'
@@ -33,7 +33,6 @@ export const Users: CollectionConfig = {
       required: true,
       defaultValue: 'editor',
       saveToJWT: true,
-      access: { create: onlyAdmin, update: onlyAdmin },
       admin: {
         condition: (_, __, { user }) => Boolean(user),
         description:

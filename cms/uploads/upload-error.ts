@@ -3,6 +3,7 @@ import { APIError } from 'payload'
 /** Stable codes of what may be wrong with an upload, for logs and for programs. */
 export type UploadProblem =
   | 'file_too_large'
+  | 'file_missing'
   | 'file_empty'
   | 'file_type_refused'
   | 'file_broken'
@@ -17,6 +18,7 @@ const STATUS: Partial<Record<UploadProblem, number>> = {
   picture_too_large: 413,
   disk_full: 507,
   alt_missing: 400,
+  file_missing: 400,
 }
 
 /** An upload that is not accepted: what is wrong and what to do, for the editor. */
