@@ -1,6 +1,7 @@
 import * as migration_20261122_000000_initial from './20261122_000000_initial.ts';
 import * as migration_20261125_231207_changes from './20261125_231207_changes.ts';
 import * as migration_20261126_183003_searches from './20261126_183003_searches.ts';
+import * as migration_20261130_235557_reader_data from './20261130_235557_reader_data.ts';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261126_183003_searches.up,
     down: migration_20261126_183003_searches.down,
-    name: '20261126_183003_searches'
+    name: '20261126_183003_searches',
+  },
+  {
+    up: migration_20261130_235557_reader_data.up,
+    down: migration_20261130_235557_reader_data.down,
+    name: '20261130_235557_reader_data'
   },
 ];
