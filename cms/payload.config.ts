@@ -15,6 +15,7 @@ import { globals } from './globals/index.ts'
 import { explainFullDisk } from './hooks/explain-full-disk.ts'
 import { keepFieldErrors } from './hooks/keep-field-errors.ts'
 import { publicationJobs } from './hooks/publication-jobs.ts'
+import { withLockRules } from './locks/lock-rules.ts'
 import { mendPublicFiles } from './uploads/reconcile.ts'
 
 const settings = readConfig()
@@ -60,4 +61,4 @@ export default buildConfig({
     },
   },
   typescript: { autoGenerate: false, outputFile: here('../shared/payload-types.ts') },
-})
+}).then(withLockRules)

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { guardedFields } from '#cms/access/field-writers.ts'
-import { takingSentData } from '#cms/hooks/sent-data.ts'
+import { withEverySave } from '#cms/hooks/every-save.ts'
 import { Categories } from './categories.ts'
 import { Changes } from './changes.ts'
 import { Comments } from './comments.ts'
@@ -54,7 +54,7 @@ const all: CollectionConfig[] = [
  * Editors have no use for the API tab.
  */
 export const collections: CollectionConfig[] = all.map((collection) => ({
-  ...takingSentData(collection),
+  ...withEverySave(collection),
   fields: guardedFields(collection.slug, collection.fields),
   admin: { ...collection.admin, hideAPIURL: true },
 }))

@@ -1,5 +1,5 @@
 import type { GlobalConfig } from 'payload'
-import { globalTakingSentData } from '#cms/hooks/sent-data.ts'
+import { globalWithEverySave } from '#cms/hooks/every-save.ts'
 import { HomePage } from './home-page.ts'
 import { Navigation } from './navigation.ts'
 import { SearchWords } from './search-words.ts'
@@ -8,4 +8,4 @@ import { SiteSettings } from './site-settings.ts'
 const all: GlobalConfig[] = [SiteSettings, Navigation, HomePage, SearchWords]
 
 /** All globals, in the order of the admin's menu. None can forget what the portal alone writes. */
-export const globals: GlobalConfig[] = all.map(globalTakingSentData)
+export const globals: GlobalConfig[] = all.map(globalWithEverySave)

@@ -1,13 +1,12 @@
 import type {
   CollectionBeforeOperationHook,
-  CollectionConfig,
   GlobalBeforeOperationHook,
-  GlobalConfig,
   PayloadRequest,
 } from 'payload'
 import { actorOf } from '#cms/access/actor.ts'
 import { payloadsOwnFields } from '#cms/access/payload-fields.ts'
 import { mayWriteField, type Actor } from '#cms/access/permissions.ts'
+import { isPortalItself } from '#cms/access/portal-itself.ts'
 import { keepOwnRows } from './row-ids.ts'
 import { storedGlobal, storedStates } from './stored-states.ts'
 
@@ -99,30 +98,6 @@ export const takeSentGlobal: GlobalBeforeOperationHook = async ({
   })
   const states = () => storedGlobal(req, global.slug)
   return { ...args, data: await keepOwnRows(global.flattenedFields, data, global.slug, states) }
-}
-
-/** A collection whose every save begins with {@link takeSentData}. */
-export function takingSentData(collection: CollectionConfig): CollectionConfig {
-  const { hooks } = collection
-  const beforeOperation = [takeSentData, ...(hooks?.beforeOperation ?? [])]
-  return { ...collection, hooks: { ...hooks, beforeOperation } }
-}
-
-/** A global whose every save begins with {@link takeSentGlobal}. */
-export function globalTakingSentData(global: GlobalConfig): GlobalConfig {
-  const { hooks } = global
-  const beforeOperation = [takeSentGlobal, ...(hooks?.beforeOperation ?? [])]
-  return { ...global, hooks: { ...hooks, beforeOperation } }
-}
-
-/**
- * Commands, jobs, hooks and the site write past access control; whoever is judged by it is a
- * sender, also through the admin's server functions, which pass a person's data to the Local API.
- * The first account is a stranger's, though Payload makes it past access control.
- */
-function isPortalItself(req: PayloadRequest, overrideAccess: boolean | undefined): boolean {
-  const isStranger = req.payloadAPI !== 'local' && !req.user
-  return overrideAccess === true && !isStranger
 }
 
 function noteStatedVersion(req: PayloadRequest, { updatedAt }: Data): void {
