@@ -75,7 +75,7 @@ export function erasePerson(on: ActOn, { words }: { readonly words: boolean }) {
     const { person } = CONTRIBUTIONS[on.collection]
     const fields = words ? readersFields(on.collection) : person
     const erasedAt = new Date().toISOString()
-    await store(on, { ...emptied(fields), ...(words ? wordless(on.collection) : {}), erasedAt })
+    await store(on, { ...emptied(fields), ...(words ? hidden(on.collection) : {}), erasedAt })
     // The address of a question is made of its words.
     if (words && on.collection === 'questions') await forgetAddresses(on)
     await forgetWords(on.req, on.collection, on.id, fields)
@@ -111,6 +111,9 @@ async function store({ req, collection, id }: ActOn, data: object): Promise<void
 }
 
 async function forgetAddresses({ req, collection, id }: ActOn): Promise<void> {
+  // Past the hooks, which keep a slug that was public once.
+  const data = { slug: null, trashedSlug: null }
+  await req.payload.db.updateOne({ collection, id, data, req, returning: false })
   const where: Where = {
     and: [{ 'target.value': { equals: id } }, { 'target.relationTo': { equals: collection } }],
   }
@@ -125,10 +128,6 @@ function emptied(fields: readonly string[]): Record<string, string> {
 /** A letter from the contact page is never public. */
 function hidden(collection: Contribution): object {
   return collection === 'feedback' ? {} : { status: 'rejected' }
-}
-
-function wordless(collection: Contribution): object {
-  return { ...hidden(collection), ...(collection === 'questions' ? { slug: null } : {}) }
 }
 
 function textOf(value: unknown): string {
