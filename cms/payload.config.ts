@@ -7,21 +7,17 @@ import { readConfig } from '#shared/config.ts'
 import { emblemDataUrl } from './admin/emblem.ts'
 import { adminTranslations } from './admin/translations.ts'
 import { collections } from './collections/index.ts'
-import { auditedGlobal } from './audit/hooks.ts'
 import { portalLogger } from './audit/portal-logger.ts'
 import { databaseAdapter } from './database/adapter.ts'
 import { portalEditor } from './fields/rich-text.ts'
-import { HomePage } from './globals/home-page.ts'
-import { Navigation } from './globals/navigation.ts'
-import { SearchWords } from './globals/search-words.ts'
-import { SiteSettings } from './globals/site-settings.ts'
+import { globals } from './globals/index.ts'
 import { explainBadForm } from './hooks/explain-bad-form.ts'
 import { explainFullDisk } from './hooks/explain-full-disk.ts'
-import { guardedGlobal } from './hooks/guarded.ts'
 import { keepFieldErrors } from './hooks/keep-field-errors.ts'
 import { publicationJobs } from './hooks/publication-jobs.ts'
-import { boundedSharp } from './uploads/bounded-sharp.ts'
+import { withLockRules } from './locks/lock-rules.ts'
 import { portalMail } from './mail/portal-mail.ts'
+import { boundedSharp } from './uploads/bounded-sharp.ts'
 import { mendPublicFiles } from './uploads/reconcile.ts'
 
 const settings = readConfig()
@@ -38,9 +34,7 @@ export default buildConfig({
   email: await portalMail(settings),
   sharp: boundedSharp,
   collections,
-  globals: [SiteSettings, Navigation, HomePage, SearchWords].map((global) =>
-    auditedGlobal(guardedGlobal(global)),
-  ),
+  globals,
   logger: portalLogger,
   jobs: publicationJobs,
   hooks: { afterError: [keepFieldErrors, explainFullDisk, explainBadForm] },
@@ -74,4 +68,4 @@ export default buildConfig({
     },
   },
   typescript: { autoGenerate: false, outputFile: here('../shared/payload-types.ts') },
-})
+}).then(withLockRules)

@@ -76,6 +76,7 @@ export interface Config {
     comments: Comment;
     questions: Question;
     feedback: Feedback;
+    'reader-data-acts': ReaderDataAct;
     ratings: Rating;
     searches: Search;
     categories: Category;
@@ -106,6 +107,7 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     questions: QuestionsSelect<false> | QuestionsSelect<true>;
     feedback: FeedbackSelect<false> | FeedbackSelect<true>;
+    'reader-data-acts': ReaderDataActsSelect<false> | ReaderDataActsSelect<true>;
     ratings: RatingsSelect<false> | RatingsSelect<true>;
     searches: SearchesSelect<false> | SearchesSelect<true>;
     categories: CategoriesSelect<false> | CategoriesSelect<true>;
@@ -805,6 +807,8 @@ export interface Comment {
   email: string;
   consentedAt?: string | null;
   consentText?: string | null;
+  consentWithdrawnAt?: string | null;
+  erasedAt?: string | null;
   status: 'pending' | 'approved' | 'rejected';
   moderationNote?: string | null;
   updatedAt: string;
@@ -829,6 +833,8 @@ export interface Question {
   email: string;
   consentedAt?: string | null;
   consentText?: string | null;
+  consentWithdrawnAt?: string | null;
+  erasedAt?: string | null;
   askedBy?: string | null;
   answer?: {
     root: {
@@ -879,6 +885,8 @@ export interface Feedback {
   email: string;
   consentedAt?: string | null;
   consentText?: string | null;
+  consentWithdrawnAt?: string | null;
+  erasedAt?: string | null;
   phone?: string | null;
   handled?: boolean | null;
   updatedAt: string;
@@ -886,31 +894,19 @@ export interface Feedback {
   deletedAt?: string | null;
 }
 /**
- * Bạn đọc cho biết trang có giúp ích không. Không lưu thông tin cá nhân.
- *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "ratings".
+ * via the `definition` "reader-data-acts".
  */
-export interface Rating {
+export interface ReaderDataAct {
   id: string;
-  path: string;
-  helpful: boolean;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * Người đọc tìm gì trên trang, bao nhiêu lần. Không lưu ai tìm; từ khóa giống địa chỉ thư, số điện thoại, số giấy tờ không được ghi. Lọc “Không thấy kết quả” lớn hơn 0 để biết bạn đọc cần điều gì mà trang chưa có.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "searches".
- */
-export interface Search {
-  id: string;
-  words: string;
-  count: number;
-  foundNothing: number;
-  lastFound: number;
-  lastAt: string;
+  collectionName: 'comments' | 'questions' | 'feedback';
+  documentId: string;
+  act: 'correction' | 'withdrawal' | 'erasure';
+  field?: string | null;
+  oldWords?: string | null;
+  newWords?: string | null;
+  actor?: (string | null) | User;
+  actorName: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -949,6 +945,35 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * Bạn đọc cho biết trang có giúp ích không. Không lưu thông tin cá nhân.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ratings".
+ */
+export interface Rating {
+  id: string;
+  path: string;
+  helpful: boolean;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Người đọc tìm gì trên trang, bao nhiêu lần. Không lưu ai tìm; từ khóa giống địa chỉ thư, số điện thoại, số giấy tờ không được ghi. Lọc “Không thấy kết quả” lớn hơn 0 để biết bạn đọc cần điều gì mà trang chưa có.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "searches".
+ */
+export interface Search {
+  id: string;
+  words: string;
+  count: number;
+  foundNothing: number;
+  lastFound: number;
+  lastAt: string;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * Ai làm gì, khi nào. Không ai sửa hay xóa được; mỗi dòng giữ 400 ngày. Đăng nhập sai được gộp theo giờ, tài khoản và mạng.
@@ -1288,10 +1313,6 @@ export interface PayloadLockedDocument {
         value: string | User;
       } | null)
     | ({
-        relationTo: 'audit-log';
-        value: string | AuditLog;
-      } | null)
-    | ({
         relationTo: 'redirects';
         value: string | Redirect;
       } | null)
@@ -1609,6 +1630,8 @@ export interface CommentsSelect<T extends boolean = true> {
   email?: T;
   consentedAt?: T;
   consentText?: T;
+  consentWithdrawnAt?: T;
+  erasedAt?: T;
   status?: T;
   moderationNote?: T;
   updatedAt?: T;
@@ -1628,6 +1651,8 @@ export interface QuestionsSelect<T extends boolean = true> {
   email?: T;
   consentedAt?: T;
   consentText?: T;
+  consentWithdrawnAt?: T;
+  erasedAt?: T;
   askedBy?: T;
   answer?: T;
   answeredBy?: T;
@@ -1653,11 +1678,30 @@ export interface FeedbackSelect<T extends boolean = true> {
   email?: T;
   consentedAt?: T;
   consentText?: T;
+  consentWithdrawnAt?: T;
+  erasedAt?: T;
   phone?: T;
   handled?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reader-data-acts_select".
+ */
+export interface ReaderDataActsSelect<T extends boolean = true> {
+  id?: T;
+  collectionName?: T;
+  documentId?: T;
+  act?: T;
+  field?: T;
+  oldWords?: T;
+  newWords?: T;
+  actor?: T;
+  actorName?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -5,8 +5,8 @@ import { isGranted, type Resource } from './permissions.ts'
 /** Shown to signed-in staff alone; the public neither reads, sorts nor filters by it. */
 export const staffOnly: FieldAccess = ({ req }) => Boolean(req.user)
 
-/** Written by the portal itself, through the Local API alone. */
-export const byPortalAlone: FieldAccess = () => false
+/** What the portal keeps for itself. */
+export const toNobody: FieldAccess = () => false
 
 /** Shown to those alone who may change the resource: personal data of contributors. */
 export const thoseWhoUpdate =

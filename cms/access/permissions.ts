@@ -61,6 +61,7 @@ export const PERMISSIONS = {
   questions: { ...moderated, create: moderators },
   feedback: { ...moderated, read: moderators },
   ratings: machinery,
+  'reader-data-acts': { ...machinery, read: moderators },
   users: { ...machinery, create: admins, update: admins, delete: admins },
   redirects: {
     ...machinery,
@@ -85,4 +86,70 @@ export type Resource = keyof typeof PERMISSIONS
 /** Whether the table grants an operation on a resource to an actor. */
 export function isGranted(actor: Actor, operation: Operation, resource: Resource): boolean {
   return (PERMISSIONS[resource][operation] as readonly Actor[]).includes(actor)
+}
+
+/** Who may give a field when a document is made, and who may change it by a plain save. */
+interface FieldWriters {
+  readonly create: readonly Actor[]
+  readonly update: readonly Actor[]
+}
+
+const byPortal: FieldWriters = { create: nobody, update: nobody }
+const byAdmins: FieldWriters = { create: admins, update: admins }
+/** A reader's own: a moderator may note down a question asked by telephone, and nobody alters it. */
+const byReader: FieldWriters = { create: moderators, update: nobody }
+
+const publication = { trashedSlug: byPortal, firstPublishedAt: byPortal }
+const imported = { importedFrom: byPortal }
+const inUse = { isPublic: byPortal }
+const contributor = {
+  name: byReader,
+  email: byReader,
+  consentedAt: byPortal,
+  consentText: byPortal,
+  consentWithdrawnAt: byPortal,
+  erasedAt: byPortal,
+}
+
+/**
+ * Fields that not everyone may write who may write the document; all lie at its top. What others
+ * send there is dropped. What a reader sent changes by three acts alone (reader-data/acts.ts).
+ */
+export const FIELD_WRITERS = {
+  news: { ...publication, ...imported },
+  documents: { ...publication, ...imported, title: byPortal, numberKey: byPortal },
+  products: publication,
+  producers: publication,
+  programmes: publication,
+  pages: publication,
+  categories: { ...publication, path: byPortal },
+  topics: { ...publication, path: byPortal },
+  media: inUse,
+  files: { ...inUse, kind: byPortal, pages: byPortal, text: byPortal, textState: byPortal },
+  comments: { ...contributor, news: byReader, content: byReader },
+  questions: {
+    ...publication,
+    ...contributor,
+    title: byReader,
+    content: byReader,
+    askedBy: byPortal,
+  },
+  feedback: { ...contributor, subject: byReader, content: byReader, phone: byReader },
+  users: { role: byAdmins, passwordChangedAt: byPortal },
+} as const satisfies Partial<Record<Resource, Readonly<Record<string, FieldWriters>>>>
+
+/** The fields of a resource that only some may write, each with who they are. */
+export function fieldWritersOf(resource: string): Readonly<Record<string, FieldWriters>> {
+  return resource in FIELD_WRITERS ? FIELD_WRITERS[resource as keyof typeof FIELD_WRITERS] : {}
+}
+
+/** Whether the table lets an actor give or change a field; those it does not name are open. */
+export function mayWriteField(
+  actor: Actor,
+  operation: keyof FieldWriters,
+  resource: string,
+  field: string,
+): boolean {
+  const writers = fieldWritersOf(resource)
+  return !Object.hasOwn(writers, field) || (writers[field]?.[operation].includes(actor) ?? true)
 }

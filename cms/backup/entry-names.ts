@@ -1,3 +1,4 @@
+import { isPlainName } from '#shared/folder-path.ts'
 import { ArchiveError, shown } from './archive-error.ts'
 
 export const HEADER_NAME = 'portal-backup.json'
@@ -54,17 +55,5 @@ function checked(entry: string, kind: EntryName['kind']): string {
     'archive_unsafe_name',
     `Không thể đưa mục ${shown(entry)} vào bản sao lưu: tên tệp phải có từ 1 đến ${LONGEST_NAME} ` +
       'byte, không có dấu gạch chéo và ký tự điều khiển. Hãy đổi tên tệp rồi sao lưu lại.',
-  )
-}
-
-function isPlainName(name: string): boolean {
-  return (
-    name !== '' &&
-    name !== '.' &&
-    name !== '..' &&
-    !/[/\\\p{Cc}]/u.test(name) &&
-    // A lone surrogate has no UTF-8: the name would come back as another one.
-    name.isWellFormed() &&
-    Buffer.byteLength(name) <= LONGEST_NAME
   )
 }

@@ -1,9 +1,10 @@
 import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, rename, rm, statfs } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { OperatorError } from '#cms/operator-error.ts'
+import { pathInside } from '#shared/folder-path.ts'
 
 /** Room that is left on a disk, for the database and its log. */
 const RESERVE = 128 * 1024 * 1024
@@ -22,10 +23,10 @@ export async function openFileStaging(filesDir: string): Promise<FileStaging> {
   const made = new Set<string>()
   return {
     async add(collection, name, content) {
-      const folder = join(staged, collection)
+      const folder = pathInside(staged, collection)
       if (!made.has(folder)) await mkdir(folder, { recursive: true })
       made.add(folder)
-      await pipeline(content, createWriteStream(join(folder, name), { flags: 'wx' }))
+      await pipeline(content, createWriteStream(pathInside(folder, name), { flags: 'wx' }))
     },
   }
 }

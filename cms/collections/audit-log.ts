@@ -15,6 +15,7 @@ export const AuditLog: CollectionConfig = {
   defaultSort: '-createdAt',
   disableDuplicate: true,
   disableBulkEdit: true,
+  lockDocuments: false,
   admin: {
     group: 'Hệ thống',
     useAsTitle: 'act',

@@ -3,6 +3,7 @@ import { commentAccess } from '#cms/access/comment-access.ts'
 import { contributorFields } from '#cms/fields/contributor.ts'
 import { idField } from '#cms/fields/id.ts'
 import { moderationFields } from '#cms/fields/moderation.ts'
+import { readersTextarea } from '#cms/fields/reader-words.ts'
 import {
   recordChange,
   recordDeletedRow,
@@ -10,11 +11,15 @@ import {
   rememberRow,
 } from '#cms/hooks/changes.ts'
 import { isApprovedRow } from '#cms/hooks/main-row.ts'
+import { readerDataEndpoints } from '#cms/reader-data/endpoints.ts'
+import { forgetDeletedWords } from '#cms/reader-data/history.ts'
+import { keepHidden } from '#cms/reader-data/keep-hidden.ts'
 
 export const Comments: CollectionConfig = {
   slug: 'comments',
   labels: { singular: 'Phản hồi', plural: 'Phản hồi' },
   access: commentAccess(),
+  endpoints: readerDataEndpoints('comments'),
   trash: true,
   defaultSort: '-createdAt',
   indexes: [{ fields: ['news', 'status', 'createdAt'] }],
@@ -26,10 +31,10 @@ export const Comments: CollectionConfig = {
     listSearchableFields: ['content', 'name'],
   },
   hooks: {
-    beforeChange: [rememberRow('comments')],
+    beforeChange: [rememberRow('comments'), keepHidden('comments')],
     afterChange: [recordChange('comments', isApprovedRow)],
     beforeDelete: [rememberDeletedRow('comments')],
-    afterDelete: [recordDeletedRow('comments', isApprovedRow)],
+    afterDelete: [recordDeletedRow('comments', isApprovedRow), forgetDeletedWords('comments')],
   },
   fields: [
     idField(),
@@ -41,7 +46,7 @@ export const Comments: CollectionConfig = {
       required: true,
       index: true,
     },
-    { name: 'content', type: 'textarea', label: 'Nội dung', required: true, maxLength: 3000 },
+    readersTextarea({ name: 'content', label: 'Nội dung', maxLength: 3000 }),
     ...contributorFields('comments', true),
     ...moderationFields(),
   ],

@@ -2,11 +2,16 @@ import type { CollectionConfig } from 'payload'
 import { collectionAccess } from '#cms/access/collection-access.ts'
 import { contributorFields } from '#cms/fields/contributor.ts'
 import { idField } from '#cms/fields/id.ts'
+import { readersText, readersTextarea } from '#cms/fields/reader-words.ts'
+import { readerDataEndpoints } from '#cms/reader-data/endpoints.ts'
+import { forgetDeletedWords } from '#cms/reader-data/history.ts'
 
 export const Feedback: CollectionConfig = {
   slug: 'feedback',
   labels: { singular: 'Góp ý', plural: 'Góp ý' },
   access: collectionAccess('feedback'),
+  endpoints: readerDataEndpoints('feedback'),
+  hooks: { afterDelete: [forgetDeletedWords('feedback')] },
   trash: true,
   defaultSort: '-createdAt',
   admin: {
@@ -18,8 +23,8 @@ export const Feedback: CollectionConfig = {
   },
   fields: [
     idField(),
-    { name: 'subject', type: 'text', label: 'Tiêu đề', required: true, maxLength: 200 },
-    { name: 'content', type: 'textarea', label: 'Nội dung', required: true, maxLength: 5000 },
+    readersText({ name: 'subject', label: 'Tiêu đề', maxLength: 200 }),
+    readersTextarea({ name: 'content', label: 'Nội dung', maxLength: 5000 }),
     ...contributorFields('feedback', false),
     { name: 'phone', type: 'text', label: 'Điện thoại', maxLength: 20 },
     {

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { byPortalAlone, staffOnly } from '#cms/access/field-access.ts'
+import { staffOnly } from '#cms/access/field-access.ts'
 import { uploadAccess } from '#cms/access/upload-access.ts'
 import { idField } from '#cms/fields/id.ts'
 import { selectOne } from '#cms/fields/select.ts'
@@ -36,18 +36,16 @@ export const Files: CollectionConfig = {
       admin: { description: 'Để trống: lấy tên tệp.' },
     },
     selectOne('kind', 'Loại tệp', FILE_KINDS, {
-      access: { create: byPortalAlone, update: byPortalAlone },
       admin: { readOnly: true, position: 'sidebar' },
     }),
     {
       name: 'pages',
       type: 'number',
       label: 'Số trang',
-      access: { create: byPortalAlone, update: byPortalAlone },
       admin: { readOnly: true, position: 'sidebar' },
     },
     selectOne('textState', 'Chữ trong tệp', TEXT_STATES, {
-      access: { create: byPortalAlone, update: byPortalAlone, read: staffOnly },
+      access: { read: staffOnly },
       admin: {
         readOnly: true,
         position: 'sidebar',
@@ -60,7 +58,7 @@ export const Files: CollectionConfig = {
       name: 'text',
       type: 'textarea',
       label: 'Chữ trong tệp',
-      access: { create: byPortalAlone, update: byPortalAlone, read: staffOnly },
+      access: { read: staffOnly },
       admin: { hidden: true },
     },
     {
@@ -69,7 +67,6 @@ export const Files: CollectionConfig = {
       label: 'Đang công khai',
       defaultValue: false,
       index: true,
-      access: { create: byPortalAlone, update: byPortalAlone },
       admin: { readOnly: true, position: 'sidebar' },
     },
     ...technicalFields(),

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
-import { guardedCollection } from '#cms/hooks/guarded.ts'
+import { guardedFields } from '#cms/access/field-writers.ts'
 import { audited } from '#cms/audit/hooks.ts'
+import { withEverySave } from '#cms/hooks/every-save.ts'
 import { AuditLog } from './audit-log.ts'
 import { Categories } from './categories.ts'
 import { Changes } from './changes.ts'
@@ -16,6 +17,7 @@ import { Products } from './products.ts'
 import { Programmes } from './programmes.ts'
 import { Questions } from './questions.ts'
 import { Ratings } from './ratings.ts'
+import { ReaderDataActs } from './reader-data-acts.ts'
 import { Redirects } from './redirects.ts'
 import { Searches } from './searches.ts'
 import { Topics } from './topics.ts'
@@ -34,6 +36,7 @@ const all: CollectionConfig[] = [
   Comments,
   Questions,
   Feedback,
+  ReaderDataActs,
   Ratings,
   Searches,
   Categories,
@@ -49,8 +52,12 @@ const all: CollectionConfig[] = [
   Changes,
 ]
 
-/** All collections, in the order of the admin's menu. Editors have no use for the API tab. */
+/**
+ * All collections, in the order of the admin's menu. None can forget what the portal alone writes.
+ * Editors have no use for the API tab.
+ */
 export const collections: CollectionConfig[] = all.map((collection) => ({
-  ...audited(guardedCollection(collection)),
+  ...audited(withEverySave(collection)),
+  fields: guardedFields(collection.slug, collection.fields),
   admin: { ...collection.admin, hideAPIURL: true },
 }))

@@ -1,5 +1,4 @@
 import type { CollectionConfig } from 'payload'
-import { byPortalAlone } from '#cms/access/field-access.ts'
 import { uploadAccess } from '#cms/access/upload-access.ts'
 import { idField } from '#cms/fields/id.ts'
 import { whereUsedField } from '#cms/fields/where-used.ts'
@@ -55,7 +54,6 @@ export const Media: CollectionConfig = {
       label: 'Đang công khai',
       defaultValue: false,
       index: true,
-      access: { create: byPortalAlone, update: byPortalAlone },
       admin: { readOnly: true, position: 'sidebar' },
     },
     ...technicalFields(),

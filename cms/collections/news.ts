@@ -6,6 +6,7 @@ import { idField } from '#cms/fields/id.ts'
 import { importFields } from '#cms/fields/import-notes.ts'
 import { richText } from '#cms/fields/rich-text.ts'
 import { slugFields } from '#cms/fields/slug.ts'
+import { webAddress } from '#cms/fields/web-address.ts'
 import { whereUsedField } from '#cms/fields/where-used.ts'
 import { topicsField } from '#cms/fields/topics.ts'
 import { newsPublicationFields } from '#cms/fields/news-publication.ts'
@@ -74,7 +75,7 @@ export const News: CollectionConfig = {
       fields: [
         { name: 'author', type: 'text', label: 'Tác giả' },
         { name: 'sourceName', type: 'text', label: 'Nguồn (nếu dẫn lại)' },
-        { name: 'sourceUrl', type: 'text', label: 'Địa chỉ bài gốc' },
+        webAddress('sourceUrl', 'Địa chỉ bài gốc'),
       ],
     },
     ...slugFields(),

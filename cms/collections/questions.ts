@@ -4,17 +4,22 @@ import { APPROVED } from '#cms/access/public-where.ts'
 import { contributorFields } from '#cms/fields/contributor.ts'
 import { idField } from '#cms/fields/id.ts'
 import { moderationFields } from '#cms/fields/moderation.ts'
+import { readersText, readersTextarea } from '#cms/fields/reader-words.ts'
 import { richText } from '#cms/fields/rich-text.ts'
 import { selectOne } from '#cms/fields/select.ts'
 import { slugFields } from '#cms/fields/slug.ts'
 import { whereUsedField } from '#cms/fields/where-used.ts'
 import { questionHooks } from '#cms/hooks/question-hooks.ts'
+import { readerDataEndpoints } from '#cms/reader-data/endpoints.ts'
 import { EXTENSION_ACTIVITIES } from '#shared/vocabulary/extension-activities.ts'
 
 export const Questions: CollectionConfig = {
   slug: 'questions',
   labels: { singular: 'Câu hỏi', plural: 'Hỏi đáp' },
   access: collectionAccess('questions', APPROVED),
+  endpoints: readerDataEndpoints('questions'),
+  // A copy would keep a person's data that an erasure does not know of.
+  disableDuplicate: true,
   trash: true,
   defaultSort: '-createdAt',
   indexes: [{ fields: ['status', 'createdAt'] }],
@@ -28,8 +33,8 @@ export const Questions: CollectionConfig = {
   hooks: questionHooks,
   fields: [
     idField(),
-    { name: 'title', type: 'text', label: 'Câu hỏi', required: true, maxLength: 200 },
-    { name: 'content', type: 'textarea', label: 'Chi tiết', required: true, maxLength: 5000 },
+    readersText({ name: 'title', label: 'Câu hỏi', maxLength: 200 }),
+    readersTextarea({ name: 'content', label: 'Chi tiết', maxLength: 5000 }),
     selectOne('topic', 'Lĩnh vực', EXTENSION_ACTIVITIES),
     ...contributorFields('questions', false),
     { name: 'askedBy', type: 'text', admin: { hidden: true } },

@@ -7,6 +7,7 @@ import {
   rememberDeletedRow,
   rememberRow,
 } from '#cms/hooks/changes.ts'
+import { isSitePath, isWebAddress } from '#shared/link-address.ts'
 import { PUBLIC_COLLECTIONS } from '#shared/routes.ts'
 
 /**
@@ -43,8 +44,7 @@ export const Redirects: CollectionConfig = {
       index: true,
       admin: { description: 'Bắt đầu bằng dấu /, ví dụ /tin-tuc/bai-cu.' },
       validate: (value: string | null | undefined) =>
-        /^\/(?!\/)\S*$/.test(value ?? '') ||
-        'Địa chỉ phải bắt đầu bằng một dấu / và không có dấu cách.',
+        isSitePath(value ?? '') || 'Địa chỉ phải bắt đầu bằng một dấu / và không có dấu cách.',
     },
     {
       name: 'kind',
@@ -69,7 +69,8 @@ export const Redirects: CollectionConfig = {
       label: 'Hoặc chuyển tới địa chỉ',
       validate: (value: string | null | undefined) =>
         !value ||
-        /^(\/(?!\/)|https?:\/\/)\S*$/.test(value) ||
+        isSitePath(value) ||
+        isWebAddress(value) ||
         'Hãy ghi đường dẫn /… hoặc địa chỉ https://….',
     },
   ],

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { collectionAccess } from '#cms/access/collection-access.ts'
-import { adminOrSelf, onlyAdmin } from '#cms/access/user-access.ts'
+import { toNobody } from '#cms/access/field-access.ts'
+import { adminOrSelf } from '#cms/access/user-access.ts'
 import { currentPasswordField } from '#cms/fields/current-password.ts'
 import { idField } from '#cms/fields/id.ts'
 import { selectOne } from '#cms/fields/select.ts'
@@ -9,8 +10,6 @@ import { readConfig } from '#shared/config.ts'
 import { logInEndpoints } from '#cms/log-in/endpoints.ts'
 import { RESET_LIFETIME_MS } from '#cms/mail/reset-mail.ts'
 import { ROLES } from '#shared/vocabulary/roles.ts'
-
-const NEVER = () => false
 
 export const Users: CollectionConfig = {
   slug: 'users',
@@ -44,7 +43,6 @@ export const Users: CollectionConfig = {
       required: true,
       defaultValue: 'editor',
       saveToJWT: true,
-      access: { create: onlyAdmin, update: onlyAdmin },
       admin: {
         condition: (_, __, { user }) => Boolean(user),
         description:
@@ -55,7 +53,7 @@ export const Users: CollectionConfig = {
     {
       name: 'passwordChangedAt',
       type: 'date',
-      access: { create: NEVER, read: NEVER, update: NEVER },
+      access: { read: toNobody },
       admin: { hidden: true },
     },
     {

@@ -18,6 +18,7 @@ const COMMANDS = {
   'remove-sample': async () => (await import('./remove-sample.ts')).removeSampleCommand,
   'user-add': async () => (await import('./user-add.ts')).userAddCommand,
   'reset-password': async () => (await import('./reset-password.ts')).resetPasswordCommand,
+  'erase-person': async () => (await import('./erase-person.ts')).erasePersonCommand,
   generate: async () => (await import('./generate.ts')).generateCommand,
   'add-migration': async () => (await import('./add-migration.ts')).addMigrationCommand,
 } satisfies Record<string, () => Promise<Command>>

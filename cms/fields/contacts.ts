@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { webAddress } from './web-address.ts'
 
 /** People or offices to ask. */
 export const contactsField = (): Field => ({
@@ -18,7 +19,7 @@ export const contactsField = (): Field => ({
       type: 'row',
       fields: [
         { name: 'email', type: 'email', label: 'Thư điện tử' },
-        { name: 'website', type: 'text', label: 'Trang web' },
+        webAddress('website', 'Trang web', { mayBeHost: true }),
       ],
     },
     { name: 'address', type: 'text', label: 'Địa chỉ' },

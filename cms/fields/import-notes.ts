@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { webAddress } from './web-address.ts'
 
 /** What an import left for the editor; hidden where there was none. */
 export const importFields = (): Field[] => [
@@ -28,6 +29,6 @@ export const importFields = (): Field[] => [
     labels: { singular: 'Địa chỉ', plural: 'Địa chỉ' },
     admin: { condition: (data) => Boolean(data?.pendingAttachments?.length) },
     access: { read: ({ req }) => Boolean(req.user) },
-    fields: [{ name: 'url', type: 'text', label: 'Địa chỉ tệp trên trang cũ', required: true }],
+    fields: [webAddress('url', 'Địa chỉ tệp trên trang cũ', { required: true })],
   },
 ]

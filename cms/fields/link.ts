@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { isSitePath, isWebAddress } from '#shared/link-address.ts'
 import { LINKABLE } from './rich-text.ts'
 
 /** A named link to content of the portal or to an address. */
@@ -26,9 +27,8 @@ export const linkFields = (): Field[] => [
     ) => {
       if (siblingData?.target) return true
       if (!value) return 'Hãy chọn nội dung hoặc ghi địa chỉ.'
-      return (
-        /^(\/(?!\/)|https?:\/\/)\S*$/.test(value) || 'Hãy ghi đường dẫn /… hoặc địa chỉ https://….'
-      )
+      const isGood = isSitePath(value) || isWebAddress(value)
+      return isGood || 'Hãy ghi đường dẫn /… hoặc địa chỉ https://….'
     },
   },
 ]

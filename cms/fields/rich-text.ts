@@ -18,7 +18,8 @@ import {
   UnorderedListFeature,
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
-import type { RichTextField } from 'payload'
+import type { FieldAffectingData, RichTextField, TextFieldSingleValidation } from 'payload'
+import { isLinkAddress } from '#shared/link-address.ts'
 
 /** Collections that rich text may link to: all that have a page, and files. */
 export const LINKABLE = [
@@ -31,6 +32,18 @@ export const LINKABLE = [
   'categories',
   'files',
 ] as const
+
+/** A link takes an address that leads where it says, or content of the portal. */
+const withSafeAddress = ({ defaultFields }: { defaultFields: FieldAffectingData[] }) =>
+  defaultFields.map((field) =>
+    field.name === 'url' ? ({ ...field, validate: safeAddress } as FieldAffectingData) : field,
+  )
+
+const safeAddress: TextFieldSingleValidation = (value, { siblingData }) => {
+  if ((siblingData as { linkType?: string }).linkType === 'internal') return true
+  const isSafe = isLinkAddress((value ?? '').trim())
+  return isSafe || 'Liên kết phải bắt đầu bằng https://, http://, /, mailto: hoặc tel:.'
+}
 
 /** The editor of every long text. The page's title is its h1, so text begins at h2. */
 export const portalEditor = lexicalEditor({
@@ -48,7 +61,7 @@ export const portalEditor = lexicalEditor({
     BlockquoteFeature(),
     HorizontalRuleFeature(),
     EXPERIMENTAL_TableFeature(),
-    LinkFeature({ enabledCollections: [...LINKABLE] }),
+    LinkFeature({ enabledCollections: [...LINKABLE], fields: withSafeAddress }),
     UploadFeature({
       enabledCollections: ['media'],
       collections: {

@@ -1,5 +1,5 @@
 import type { Field, FieldHook } from 'payload'
-import { byPortalAlone } from '#cms/access/field-access.ts'
+import { toNobody } from '#cms/access/field-access.ts'
 
 /** A copy is a document of its own: it takes nothing of the address and history of the first. */
 export const startEmpty: FieldHook = () => null
@@ -23,14 +23,13 @@ export const slugFields = (): Field[] => [
     name: 'trashedSlug',
     type: 'text',
     hooks: { beforeDuplicate: [startEmpty] },
-    access: { create: byPortalAlone, read: byPortalAlone, update: byPortalAlone },
+    access: { read: toNobody },
     admin: { hidden: true },
   },
   {
     name: 'firstPublishedAt',
     type: 'date',
     hooks: { beforeDuplicate: [startEmpty] },
-    access: { create: byPortalAlone, update: byPortalAlone },
     admin: { hidden: true },
   },
 ]

@@ -1,4 +1,6 @@
 import type { FlattenedField, Payload } from 'payload'
+import { CONTRIBUTION_COLLECTIONS } from '#cms/reader-data/contributions.ts'
+import { readConfig } from '#shared/config.ts'
 
 /** What a request to the API is for. */
 export interface Endpoint {
@@ -34,6 +36,12 @@ const ACCOUNTS = [
   'POST /refresh-token',
   'POST /first-register',
 ]
+/** What becomes of a reader's words and data; see reader-data/endpoints.ts. */
+const READER_DATA = [
+  'POST /:id/correct-typing',
+  'POST /:id/withdraw-consent',
+  'POST /:id/erase',
+]
 /** They send a letter, so they are on where one can be sent. */
 const LETTERS = ['POST /forgot-password', 'POST /reset-password']
 const GLOBALS = ['GET /', 'POST /', 'POST /access']
@@ -60,6 +68,7 @@ export function endpointsOf(payload: Payload, kind: Endpoint['kind'], slug: stri
   return [
     ...(config.auth ? [...ACCOUNTS, ...(canSendLetters() ? LETTERS : [])] : []),
     ...(config.upload ? FILES : []),
+    ...(isContribution(slug) ? READER_DATA : []),
     ...(config.versions ? VERSIONS : []),
     ...DOCUMENTS,
   ]
@@ -80,9 +89,12 @@ export function findEndpoint(
   return null
 }
 
-/** Without a mail server nothing is sent. */
+function isContribution(slug: string): boolean {
+  return CONTRIBUTION_COLLECTIONS.some((collection) => collection === slug)
+}
+
 function canSendLetters(): boolean {
-  return false
+  return readConfig().mail !== null
 }
 
 function ownerOf(payload: Payload, segments: readonly string[]) {

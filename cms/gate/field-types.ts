@@ -1,29 +1,22 @@
 import type { FlattenedField } from 'payload'
-import { byPortalAlone } from '#cms/access/field-access.ts'
 import { BadRequest } from './bad-request.ts'
 import { isRichText } from './rich-text-shape.ts'
 
 /**
  * Checks that what a body brings for known fields has their types, since drafts are stored without
- * Payload's own validation and a database would fail. Unknown fields, and those that the portal
- * alone writes, are of no account: others drop them.
+ * Payload's own validation and a database would fail. Unknown fields are of no account, nor are
+ * those that the portal alone writes: hooks/sent-data.ts has dropped them.
  * @throws BadRequest that names the first field that is wrong
  */
 export function checkTypes(fields: readonly FlattenedField[], data: object, path = ''): void {
   for (const field of fields) {
-    if (isPortals(field) || !Object.hasOwn(data, field.name)) continue
+    if (BY_PORTAL.has(field.name) || !Object.hasOwn(data, field.name)) continue
     const value: unknown = (data as Record<string, unknown>)[field.name]
     if (value !== undefined) checkField(field, value, path + field.name)
   }
 }
 
 const BY_PORTAL = new Set(['id', 'createdAt', 'updatedAt', 'deletedAt'])
-
-function isPortals(field: FlattenedField): boolean {
-  const access = 'access' in field ? field.access : undefined
-  const isForPortal = [access?.create, access?.update].includes(byPortalAlone)
-  return isForPortal || BY_PORTAL.has(field.name)
-}
 
 function checkField(field: FlattenedField, value: unknown, path: string): void {
   if (value === null) return

@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { globalAccess } from '#cms/access/global-access.ts'
 import { calendarDate } from '#cms/fields/calendar-date.ts'
+import { webAddress } from '#cms/fields/web-address.ts'
 import { recordGlobalChange } from '#cms/hooks/changes.ts'
 import { recordGlobalUsages } from '#cms/hooks/usages.ts'
 
@@ -55,7 +56,7 @@ export const SiteSettings: GlobalConfig = {
           type: 'row',
           fields: [
             { name: 'name', type: 'text', label: 'Tên', required: true },
-            { name: 'url', type: 'text', label: 'Địa chỉ', required: true },
+            webAddress('url', 'Địa chỉ', { required: true }),
           ],
         },
       ],

@@ -1,5 +1,7 @@
 import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
 import { abbreviateName } from '#shared/vietnamese/abbreviate-name.ts'
+import { forgetDeletedWords } from '#cms/reader-data/history.ts'
+import { keepHidden } from '#cms/reader-data/keep-hidden.ts'
 import { allOrNothing } from './all-or-nothing.ts'
 import { recordChange, recordDeletedRow, rememberDeletedRow, rememberRow } from './changes.ts'
 import { guardDeletion, guardTrash } from './guard-deletion.ts'
@@ -25,6 +27,7 @@ export const questionHooks: NonNullable<CollectionConfig['hooks']> = {
   beforeChange: [
     rememberRow('questions'),
     guardTrash('questions'),
+    keepHidden('questions'),
     setAnsweredAt,
     setAskedBy,
     keepSlug('questions', 'title', (data) => data.status === 'approved'),
@@ -43,6 +46,7 @@ export const questionHooks: NonNullable<CollectionConfig['hooks']> = {
     recordDeletion('questions', isApprovedRow),
     forgetUsages('questions'),
     recordDeletedRow('questions', isApprovedRow),
+    forgetDeletedWords('questions'),
   ],
   afterOperation: [allOrNothing],
 }

@@ -11,6 +11,7 @@ import type { Usage } from '#shared/payload-types.ts'
 import { isUpload, refreshPublicUse } from '#cms/uploads/public-use.ts'
 import { isPublicRow, readMainRow, type MainRow } from './main-row.ts'
 import { keyOf, referencesOf, type Reference } from './references.ts'
+import { newestDraft } from './stored-states.ts'
 
 type Source = Pick<Usage, 'fromCollection' | 'fromId'>
 
@@ -104,21 +105,4 @@ async function keepUsages(
   for (const { collection, id } of touched) {
     if (isUpload(collection)) await refreshPublicUse(req, collection, id)
   }
-}
-
-async function newestDraft(
-  req: PayloadRequest,
-  collection: CollectionSlug,
-  id: string,
-): Promise<Record<string, unknown> | null> {
-  if (!req.payload.collections[collection].config.versions) return null
-  const { docs } = await req.payload.db.findVersions<Record<string, unknown>>({
-    collection,
-    req,
-    limit: 1,
-    pagination: false,
-    sort: '-updatedAt',
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-  })
-  return docs[0]?.version ?? null
 }

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
-import { resolve, sep } from 'node:path'
 import type { UploadConfig } from 'payload'
+import { isPlainName, pathInside } from '#shared/folder-path.ts'
 import { storageDir, type UploadCollection } from './upload-collections.ts'
 
 /** Settings of an upload collection: where its files lie, and how the cms hands them to staff. */
@@ -25,8 +25,7 @@ export function storedIn(
 }
 
 async function refuseAbsent(folder: string, name: string): Promise<Response | null> {
-  const path = resolve(folder, name)
-  if (path.startsWith(folder + sep) && (await isThere(path))) return null
+  if (isPlainName(name) && (await isThere(pathInside(folder, name)))) return null
   return Response.json(
     { errors: [{ message: 'Không có tệp này.', data: { code: 'file_absent' } }] },
     { status: 404 },

@@ -2,10 +2,12 @@ import { link, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PayloadRequest } from 'payload'
 import { v4 as uuidv4 } from 'uuid'
+import { pathInside } from '#shared/folder-path.ts'
 import { atEndOfTransaction } from '#cms/database/transaction-end.ts'
 import {
   fileNames,
   storageDir,
+  storedFile,
   type StoredUpload,
   type UploadCollection,
 } from './upload-collections.ts'
@@ -22,15 +24,16 @@ export async function keepFilesUntilStored(
   collection: UploadCollection,
   upload: StoredUpload,
 ): Promise<void> {
-  const storage = storageDir(collection)
-  const folder = join(storage, KEPT, uuidv4())
+  const folder = join(storageDir(collection), KEPT, uuidv4())
+  const kept = (name: string) => pathInside(folder, name)
+  const live = (name: string) => storedFile(collection, name)
   await mkdir(folder, { recursive: true })
   const names = fileNames(upload)
-  for (const name of names) await link(join(storage, name), join(folder, name)).catch(missing)
+  for (const name of names) await link(live(name), kept(name)).catch(missing)
   await atEndOfTransaction(req, {
     committed: () => rm(folder, { recursive: true, force: true }),
     rolledBack: async () => {
-      for (const name of names) await rename(join(folder, name), join(storage, name)).catch(missing)
+      for (const name of names) await rename(kept(name), live(name)).catch(missing)
       await rm(folder, { recursive: true, force: true })
     },
   })
@@ -47,7 +50,7 @@ export async function dropFilesIfUndone(
   const added = fileNames(written).filter((name) => !old.includes(name))
   await atEndOfTransaction(req, {
     rolledBack: async () => {
-      for (const name of added) await rm(join(storageDir(collection), name), { force: true })
+      for (const name of added) await rm(storedFile(collection, name), { force: true })
     },
   })
 }

@@ -1,11 +1,11 @@
 import { copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Payload } from 'payload'
 import { v4 as uuidv4 } from 'uuid'
+import { isDocumentId, pathInside } from '#shared/folder-path.ts'
 import {
   fileNames,
   publicDir,
-  storageDir,
+  storedFile,
   type StoredUpload,
   type UploadCollection,
 } from './upload-collections.ts'
@@ -19,6 +19,11 @@ export async function syncPublicFiles(
   collection: UploadCollection,
   id: string,
 ): Promise<void> {
+  // An old database may hold one; it never had a public folder that could be told from others.
+  if (!isDocumentId(id)) {
+    payload.logger.error({ code: 'file_id_odd', collection, id })
+    return
+  }
   await oneAtATime(id, async () => {
     const row = await payload.db.findOne<StoredUpload>({
       collection,
@@ -38,12 +43,12 @@ async function publish(
   const names = fileNames(upload)
   await mkdir(to, { recursive: true })
   for (const name of names) {
-    const source = join(storageDir(collection), name)
-    if (await isFile(source)) await offer(source, join(to, name))
+    const source = storedFile(collection, name)
+    if (await isFile(source)) await offer(source, pathInside(to, name))
     else payload.logger.error({ code: 'file_missing', collection, id: upload.id, name })
   }
   const surplus = (await readdir(to)).filter((name) => !names.includes(name))
-  for (const name of surplus) await rm(join(to, name), { force: true })
+  for (const name of surplus) await rm(pathInside(to, name), { force: true })
 }
 
 /** A hard link where the file system can; a copy otherwise. Readers see the old or the new file. */

@@ -2,6 +2,7 @@ import { access, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Payload, Where } from 'payload'
 import { readConfig } from '#shared/config.ts'
+import { isDocumentId, pathInside } from '#shared/folder-path.ts'
 import { KEPT } from './kept-files.ts'
 import { syncPublicFiles } from './public-files.ts'
 import {
@@ -25,14 +26,17 @@ export async function reconcilePublicFiles(payload: Payload): Promise<number> {
     await bringBackKept(payload, collection)
     for (const upload of await publicUploads(payload, collection)) {
       known.add(upload.id)
+      if (!isDocumentId(upload.id)) continue
       if (await isComplete(upload)) continue
       await syncPublicFiles(payload, collection, upload.id)
       mended += 1
     }
   }
-  for (const id of await namesIn(readConfig().publicFilesDir)) {
-    if (known.has(id) || (await isPublicNow(payload, id))) continue
-    await rm(publicDir(id), { recursive: true, force: true })
+  const { publicFilesDir } = readConfig()
+  for (const id of await namesIn(publicFilesDir)) {
+    const isOwn = isDocumentId(id)
+    if (isOwn && (known.has(id) || (await isPublicNow(payload, id)))) continue
+    await rm(pathInside(publicFilesDir, id), { recursive: true, force: true })
     mended += 1
   }
   return mended

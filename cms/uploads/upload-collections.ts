@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { readConfig } from '#shared/config.ts'
+import { documentFolder, isPlainName, pathInside } from '#shared/folder-path.ts'
 
 export const UPLOAD_COLLECTIONS = ['media', 'files'] as const
 
@@ -18,13 +19,22 @@ export function storageDir(collection: UploadCollection): string {
   return resolve(readConfig().uploadsDir, collection)
 }
 
-/** What the public may fetch of one upload. */
-export function publicDir(id: string): string {
-  return resolve(readConfig().publicFilesDir, id)
+/** Where one of them lies. @throws FolderPathError for what is no plain name */
+export function storedFile(collection: UploadCollection, name: string): string {
+  return pathInside(storageDir(collection), name)
 }
 
-/** Names of all files of an upload: the file itself and its sizes. */
+/** What the public may fetch of one upload. @throws FolderPathError for an id of an unknown shape */
+export function publicDir(id: string): string {
+  return documentFolder(readConfig().publicFilesDir, id)
+}
+
+/**
+ * Names of all files of an upload: the file itself and its sizes. What an old database may hold that
+ * is no plain name is left out: there is no such file.
+ */
 export function fileNames(upload: Omit<StoredUpload, 'id'>): string[] {
   const sizes = Object.values(upload.sizes ?? {}).map((size) => size?.filename)
-  return [...new Set([upload.filename, ...sizes].filter((name) => typeof name === 'string'))]
+  const names = [upload.filename, ...sizes].filter((name) => typeof name === 'string')
+  return [...new Set(names.filter(isPlainName))]
 }

@@ -3,7 +3,13 @@ import type { FileProblem } from '#cms/reading/file-refused.ts'
 
 /** Stable codes of what may be wrong with an upload, for logs and for programs. */
 export type UploadProblem =
-  FileProblem | 'file_too_large' | 'file_empty' | 'reading_busy' | 'alt_missing' | 'disk_full'
+  | FileProblem
+  | 'file_too_large'
+  | 'file_missing'
+  | 'file_empty'
+  | 'reading_busy'
+  | 'alt_missing'
+  | 'disk_full'
 
 const STATUS: Partial<Record<UploadProblem, number>> = {
   file_too_large: 413,
@@ -11,6 +17,7 @@ const STATUS: Partial<Record<UploadProblem, number>> = {
   disk_full: 507,
   reading_busy: 503,
   alt_missing: 400,
+  file_missing: 400,
 }
 
 /** An upload that is not accepted: what is wrong and what to do, for the editor. */

@@ -9,6 +9,8 @@ import type {
   Payload,
   PayloadRequest,
 } from 'payload'
+import { actorOf } from '#cms/access/actor.ts'
+import { isGranted } from '#cms/access/permissions.ts'
 import { openTransaction } from '#cms/database/open-transaction.ts'
 import { atEndOfTransaction } from '#cms/database/transaction-end.ts'
 import { allOrNothing } from '#cms/hooks/all-or-nothing.ts'
@@ -87,6 +89,7 @@ function checkUpload(
   return async ({ args, operation, req }) => {
     const isWrite = operation === 'create' || operation === 'update' || operation === 'updateByID'
     const file = req.file
+    if (operation === 'create' && !file) refuseWithoutFile(req, collection)
     if (!isWrite || !file || (!req.user && req.payloadAPI !== 'local')) return args
     const limit = readConfig().limits[collection === 'media' ? 'image' : 'file']
     if (file.size > limit) throw tooLarge(file.size, limit)
@@ -104,6 +107,12 @@ function checkUpload(
     contextOf(req).uploadFacts = examined.facts
     return operation === 'create' ? { ...args, data: { ...examined.defaults, ...data } } : args
   }
+}
+
+/** Payload would fetch one from any address that the body names. */
+function refuseWithoutFile(req: PayloadRequest, collection: UploadCollection): void {
+  if (!isGranted(actorOf(req), 'create', collection)) return
+  throw new UploadError('file_missing', 'Hãy chọn tệp để tải lên.')
 }
 
 function tooLarge(size: number, limit: number): UploadError {

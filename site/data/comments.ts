@@ -1,4 +1,5 @@
 import { dateInVietnam } from '#shared/vietnamese/dates.ts'
+import { UNNAMED_READER } from './unnamed-reader.ts'
 import type { PageContext } from './page-context.ts'
 import { READING, approved } from './reading.ts'
 
@@ -24,7 +25,7 @@ export async function approvedComments(page: PageContext, newsId: string): Promi
   })
   return docs.map((comment) => ({
     id: comment.id,
-    name: comment.name,
+    name: comment.name || UNNAMED_READER,
     paragraphs: paragraphsOf(comment.content),
     date: dateInVietnam(comment.createdAt),
   }))

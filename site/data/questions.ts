@@ -9,6 +9,7 @@ import { paragraphsOf } from './comments.ts'
 import type { PageContext } from './page-context.ts'
 import { READING, approved, readingAsViewer } from './reading.ts'
 import { plainText, renderRichText } from './rich-text.ts'
+import { UNNAMED_READER } from './unnamed-reader.ts'
 import { workingDaysBetween } from './working-days.ts'
 
 const PAGE_SIZE = 10
@@ -139,7 +140,7 @@ function cardOf(
     title: doc.title,
     path,
     topic: doc.topic ? labelOf(EXTENSION_ACTIVITIES, doc.topic) : null,
-    askedBy: doc.askedBy ?? '',
+    askedBy: doc.askedBy || UNNAMED_READER,
     askedAt: doc.createdAt,
     answeredAt,
     answeredBy: doc.answeredBy ?? null,

@@ -1,4 +1,5 @@
 import type { HTMLConverters } from '@payloadcms/richtext-lexical/html'
+import { isLinkAddress } from '#shared/link-address.ts'
 import { slugify } from '#shared/vietnamese/slug.ts'
 import { escapeHtml } from './escape-html.ts'
 import type { Reference } from './link-targets.ts'
@@ -88,9 +89,6 @@ const FORMATS = [
   [64, 'sup'],
 ] as const
 
-/** Links within the site, to web addresses, mail and telephone: never `javascript:` or `data:`. */
-const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i
-
 function childrenOf({ node, nodesToHTML }: NodeArguments): string {
   return nodesToHTML({ nodes: node.children ?? [] }).join('')
 }
@@ -156,7 +154,7 @@ function linkHtml(args: NodeArguments, around: TextSurroundings): string {
       ? fields.doc && around.path(fields.doc)
       : (fields?.url ?? '').trim()
   const inner = childrenOf(args)
-  if (!address || !SAFE_ADDRESS.test(address)) return inner
+  if (!address || !isLinkAddress(address)) return inner
   const newTab = fields?.newTab ? ' target="_blank" rel="noopener"' : ''
   return `<a href="${escapeHtml(address)}"${newTab}>${inner}</a>`
 }

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { extname, join, resolve } from 'node:path'
+import { extname } from 'node:path'
 import type { Config } from '#shared/config.ts'
+import { documentFolder, isDocumentId, isPlainName, pathInside } from '#shared/folder-path.ts'
 import { ROUTES } from '#shared/routes.ts'
 import { previewFolders } from '#site/data/preview-files.ts'
 import { sendFile } from './send-file.ts'
@@ -14,7 +15,7 @@ export interface PublishedFile {
 /** `/tep/ID/NAME` of a decoded path; `null` for anything else, above all for ways out of the folder. */
 export function parseFilePath(path: string): PublishedFile | null {
   const [id = '', name = '', ...more] = path.slice(ROUTES.files.length + 1).split('/')
-  const isGood = /^[\da-z-]{1,64}$/i.test(id) && /^(?!\.)[^/\\:]{1,255}$/.test(name)
+  const isGood = isDocumentId(id) && isPlainName(name) && !/^\.|:/.test(name)
   return isGood && more.length === 0 ? { id, name } : null
 }
 
@@ -31,8 +32,8 @@ export async function serveDownload(
   query: string,
 ): Promise<boolean> {
   const drafts = query ? previewFolders(`${id}/${name}`, query, config, new Date()) : []
-  for (const root of [resolve(config.publicFilesDir, id), ...drafts]) {
-    const found = await stat(join(root, name)).catch(() => null)
+  for (const root of [documentFolder(config.publicFilesDir, id), ...drafts]) {
+    const found = await stat(pathInside(root, name)).catch(() => null)
     if (!found?.isFile()) continue
     const caching = drafts.length > 0 ? 'private, no-store' : 'public, max-age=600'
     response.setHeader('cache-control', caching)

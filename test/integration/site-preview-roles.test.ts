@@ -7,6 +7,8 @@ import { ROLES, type Role } from '#shared/vocabulary/roles.ts'
 import { buildComment, buildFile, buildNews, buildUser } from '#test/support/builders.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
 import { ONE_OF_EACH } from '#test/support/one-of-each.ts'
+import { logIn } from '#test/support/rest.ts'
+import { sessionOf } from '#test/support/session-of.ts'
 import { START_LIMIT_MS, startSite, type SiteProcess } from '#test/support/site-process.ts'
 
 const HOUR_MS = 3_600_000
@@ -16,14 +18,17 @@ const WITHOUT_DRAFTS: readonly PublicCollection[] = ['categories', 'topics', 'qu
 
 let portal: TestPortal
 let site: SiteProcess
-const users = new Map<Role, string>()
+const users = new Map<Role, { readonly userId: string; readonly sessionId: string }>()
 const documents = new Map<string, string>()
 const roles = ROLES.map(({ value }) => value)
 
 beforeAll(async () => {
   portal = await openPortal()
   const { payload } = portal
-  for (const role of roles) users.set(role, (await buildUser(payload, { role })).id)
+  for (const role of roles) {
+    const { id, email } = await buildUser(payload, { role })
+    users.set(role, { userId: id, sessionId: sessionOf(await logIn(portal, email)) })
+  }
   for (const collection of PUBLIC_COLLECTIONS) {
     for (const state of STATES)
       documents.set(`${collection} ${state}`, await build(collection, state))
@@ -47,7 +52,8 @@ async function build(collection: PublicCollection, state: (typeof STATES)[number
 
 function preview(collection: PublicCollection, id: string, role: Role) {
   const expires = Date.now() + HOUR_MS
-  const grant = { collection, id, userId: users.get(role) ?? '', expires }
+  const who = users.get(role) ?? { userId: '', sessionId: '' }
+  const grant = { collection, id, ...who, expires }
   return site.ask(signPreview(grant, portal.config.secret))
 }
 

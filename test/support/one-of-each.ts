@@ -69,6 +69,12 @@ export const ONE_OF_EACH: Record<PermittedCollection, [Build, Build]> = {
       data: { from: unique('/cu').replace(' ', '-'), kind: 'gone' },
     }),
   ),
+  'reader-data-acts': both((payload) =>
+    payload.create({
+      collection: 'reader-data-acts',
+      data: { collectionName: 'comments', documentId: 'a', act: 'withdrawal', actorName: 'A' },
+    }),
+  ),
   changes: both((payload) =>
     payload.create({
       collection: 'changes',

@@ -21,6 +21,7 @@ import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93
 import { WhereUsed as WhereUsed_b0cb71b48b30ae28abf729b70092fffa } from '../../../../cms/admin/WhereUsed.tsx'
 import { CalendarDateCell as CalendarDateCell_39eb452b83188cc66172b9bf709718ce } from '../../../../cms/fields/CalendarDateCell.tsx'
 import { CalendarDateField as CalendarDateField_cf5cbc0bc0cdfbc34e9e83e329fb911e } from '../../../../cms/fields/CalendarDateField.tsx'
+import { ReaderData as ReaderData_ea3726dd2fa911cdb791e3e151218be2 } from '../../../../cms/admin/ReaderData.tsx'
 import { CurrentPassword as CurrentPassword_eb83a77874ed74bab789e726cc39c30f } from '../../../../cms/admin/CurrentPassword.tsx'
 import { Icon as Icon_f8896b2ea1dd7e874862993cd2001731 } from '../../../../cms/admin/Emblem.tsx'
 import { Logo as Logo_f8896b2ea1dd7e874862993cd2001731 } from '../../../../cms/admin/Emblem.tsx'
@@ -53,6 +54,7 @@ export const importMap = {
   "/cms/admin/WhereUsed.tsx#WhereUsed": WhereUsed_b0cb71b48b30ae28abf729b70092fffa,
   "/cms/fields/CalendarDateCell.tsx#CalendarDateCell": CalendarDateCell_39eb452b83188cc66172b9bf709718ce,
   "/cms/fields/CalendarDateField.tsx#CalendarDateField": CalendarDateField_cf5cbc0bc0cdfbc34e9e83e329fb911e,
+  "/cms/admin/ReaderData.tsx#ReaderData": ReaderData_ea3726dd2fa911cdb791e3e151218be2,
   "/cms/admin/CurrentPassword.tsx#CurrentPassword": CurrentPassword_eb83a77874ed74bab789e726cc39c30f,
   "/cms/admin/Emblem.tsx#Icon": Icon_f8896b2ea1dd7e874862993cd2001731,
   "/cms/admin/Emblem.tsx#Logo": Logo_f8896b2ea1dd7e874862993cd2001731,

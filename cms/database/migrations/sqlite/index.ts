@@ -1,8 +1,7 @@
 import * as migration_20261122_000000_initial from './20261122_000000_initial.ts';
 import * as migration_20261125_231207_changes from './20261125_231207_changes.ts';
 import * as migration_20261126_183003_searches from './20261126_183003_searches.ts';
-import * as migration_20261130_235731_text_of_files from './20261130_235731_text_of_files.ts';
-import * as migration_20261201_000114_log_in from './20261201_000114_log_in.ts';
+import * as migration_20261201_005059_holes_closed from './20261201_005059_holes_closed.ts';
 
 export const migrations = [
   {
@@ -21,13 +20,8 @@ export const migrations = [
     name: '20261126_183003_searches',
   },
   {
-    up: migration_20261130_235731_text_of_files.up,
-    down: migration_20261130_235731_text_of_files.down,
-    name: '20261130_235731_text_of_files'
-  },
-  {
-    up: migration_20261201_000114_log_in.up,
-    down: migration_20261201_000114_log_in.down,
-    name: '20261201_000114_log_in'
+    up: migration_20261201_005059_holes_closed.up,
+    down: migration_20261201_005059_holes_closed.down,
+    name: '20261201_005059_holes_closed'
   },
 ];
