@@ -8,7 +8,6 @@ import {
   publish,
   save,
   schedule,
-  untilKept,
   uploadOne,
   writeBody,
 } from '#test/support/admin.ts'
@@ -70,9 +69,10 @@ journey('an article is written, with a picture, dated and published', async () =
   const buffer = await sharp({ create: canvas }).jpeg().toBuffer()
   const picture = { name: 'chinh-sach.jpg', mimeType: 'image/jpeg', buffer }
   await uploadOne(admin, 'cover', picture, { alt: 'Ảnh thử' })
-  await untilKept(admin, 'cover')
   await publish(admin)
   await admin.waitForLoadState('networkidle')
+  const stored = await session.find('news', `where[title][equals]=${encodeURIComponent(TITLE)}`)
+  expect(stored).toMatchObject([{ _status: 'published', cover: expect.any(String) }])
 })
 
 journey('its versions, its copy and its next publication open', async () => {

@@ -6,7 +6,7 @@ import { hostileRequests } from '#test/support/hostile-requests.ts'
 import { hostileWorld } from '#test/support/hostile-world.ts'
 import { placeFor } from '../data/place.ts'
 import { startCms } from '../cms/cms-process.ts'
-import { sendHostile } from '../cms/send-hostile.ts'
+import { sendHostile } from '#test/support/send-hostile.ts'
 import { tokenOf } from '../cms/staff.ts'
 import type { Part } from '../part.ts'
 
