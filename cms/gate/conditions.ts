@@ -5,7 +5,7 @@ const ORDER = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equ
 const WORDS = ['like', 'not_like', 'contains'] as const
 
 /** What each type of field may be asked, by the operators of Payload's own filters. */
-const OPERATORS: Readonly<Record<string, readonly string[]>> = {
+export const OPERATORS: Readonly<Record<string, readonly string[]>> = {
   id: [...EQUALITY, ...WORDS],
   text: [...EQUALITY, ...WORDS, ...ORDER],
   textarea: [...EQUALITY, ...WORDS],
@@ -16,42 +16,43 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
   select: EQUALITY,
   relationship: EQUALITY,
   upload: EQUALITY,
+  // What else Payload offers of them fails on SQLite, as `all` does for every field.
+  pair: ['equals'],
+  pairId: ['equals', 'not_equals', 'exists'],
+  pairSlug: ['equals', 'not_equals'],
   richText: ['like', 'contains', 'exists'],
-  array: ['exists'],
 }
 
 const LONGEST_TEXT = 1_000
 const MOST_VALUES = 1_000
 const NUMBER = /^-?\d{1,15}(\.\d{1,15})?$/
+const IDS = new Set(['id', 'relationship', 'upload', 'pairId'])
 const ID = /^[\w.:@-]{1,100}$/
 
 /** Whether a field may be asked with this operator. */
-export function isOperatorOf({ type, isList }: Found, operator: string): boolean {
-  if (operator === 'all') return isList
+export function isOperatorOf({ type }: Found, operator: string): boolean {
   return OPERATORS[type]?.includes(operator) ?? false
 }
 
 /** Whether a value can be compared with what such a field holds. */
 export function isValueOf(found: Found, operator: string, value: unknown): boolean {
   if (operator === 'exists') return isBoolean(value)
-  if (operator === 'in' || operator === 'not_in' || operator === 'all') {
+  if (operator === 'in' || operator === 'not_in') {
     const values = Array.isArray(value) ? value : String(value).split(',')
     const isScalar = Array.isArray(value) || isPlain(value)
     return isScalar && values.length <= MOST_VALUES && values.every((one) => isOne(found, one))
   }
+  if (found.type === 'pair') return isPair(value)
   if (value === null || value === '' || value === 'null') return !isWord(operator)
   return isWord(operator) ? isText(value) : isOne(found, value)
 }
 
-function isOne({ type, isMixed }: Found, value: unknown): boolean {
+function isOne({ type }: Found, value: unknown): boolean {
   if (value === null || value === 'null' || value === '') return true
   if (type === 'number') return NUMBER.test(String(value)) && isPlain(value)
   if (type === 'date') return isPlain(value) && isMoment(String(value))
   if (type === 'checkbox') return isBoolean(value)
-  if (type === 'relationship' || type === 'upload') {
-    return isMixed && typeof value === 'object' ? isPair(value) : isId(value)
-  }
-  return type === 'id' ? isId(value) : isText(value)
+  return IDS.has(type) ? isId(value) : isText(value)
 }
 
 function isWord(operator: string): boolean {
@@ -71,6 +72,7 @@ function isId(value: unknown): boolean {
 }
 
 function isPair(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
   const { relationTo, value: id } = value as { relationTo?: unknown; value?: unknown }
   return typeof relationTo === 'string' && isId(relationTo) && isId(id)
 }

@@ -2,10 +2,9 @@ import type { FlattenedField, Payload } from 'payload'
 
 /** What a path of a query leads to, as far as operators and values are concerned. */
 export interface Found {
-  readonly type: FlattenedField['type'] | 'id'
+  /** `pair` is a relation to several collections, `pairId` and `pairSlug` are its two parts. */
+  readonly type: FlattenedField['type'] | 'id' | 'pair' | 'pairId' | 'pairSlug'
   readonly isList: boolean
-  /** A relation that may point to several collections. */
-  readonly isMixed: boolean
 }
 
 /** So many relations may be followed by one path; the admin follows one. */
@@ -52,24 +51,24 @@ function follow(
   if (!field) return null
   if (field.type === 'group' || field.type === 'tab' || field.type === 'array') {
     if (rest.length > 0) return follow(payload, field.flattenedFields, rest, way)
-    return { type: field.type, isList: false, isMixed: false }
+    return { type: field.type, isList: false }
   }
   if (field.type === 'relationship' || field.type === 'upload') {
     const isMixed = Array.isArray(field.relationTo)
     const isList = field.hasMany === true
-    if (rest.length === 0) return { type: field.type, isList, isMixed }
-    if (isMixed) return mixedEnd(rest, isList)
+    if (rest.length === 0) return { type: isMixed ? 'pair' : field.type, isList }
+    if (isMixed) return partOfPair(rest, isList)
     const target = payload.collections[field.relationTo as keyof typeof payload.collections]
     return way > 0 ? follow(payload, target.config.flattenedFields, rest, way - 1) : null
   }
   if (rest.length > 0) return null
-  return { type: field.type, isList: 'hasMany' in field && field.hasMany === true, isMixed: false }
+  return { type: field.type, isList: 'hasMany' in field && field.hasMany === true }
 }
 
-const ID: Found = { type: 'id', isList: false, isMixed: false }
+const ID: Found = { type: 'id', isList: false }
 
-function mixedEnd(rest: readonly string[], isList: boolean): Found | null {
+function partOfPair(rest: readonly string[], isList: boolean): Found | null {
   if (rest.length > 1) return null
-  if (rest[0] === 'value') return { type: 'relationship', isList, isMixed: false }
-  return rest[0] === 'relationTo' ? { type: 'select', isList, isMixed: false } : null
+  if (rest[0] === 'value') return { type: 'pairId', isList }
+  return rest[0] === 'relationTo' ? { type: 'pairSlug', isList } : null
 }

@@ -14,6 +14,8 @@ const LIMITS = {
   keepAliveTimeout: 10_000,
   maxHeaderSize: 16 * 1024,
   connectionsCheckingInterval: 5_000,
+  // Judged with the other headers, and answered with ours.
+  requireHostHeader: false,
 }
 const LONGEST_FINISH_MS = 8_000
 const LONGEST_STOP_MS = 9_500

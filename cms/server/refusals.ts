@@ -1,4 +1,9 @@
-import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  STATUS_CODES,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
 import type { Socket } from 'node:net'
 import type { Header } from './security-headers.ts'
 
@@ -27,7 +32,7 @@ export function refuse(
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
     // What was not read of the body is not waited for.
-    ...(hasBody(sent) && !complete ? { connection: "close" } : {}),
+    ...(hasBody(sent) && !complete ? { connection: 'close' } : {}),
     ...headers,
   })
   response.end(response.req.method === 'HEAD' ? undefined : body)

@@ -8,6 +8,8 @@ const PARTS = {
   data: async () => (await import('./parts/data.ts')).dataPart,
   site: async () => (await import('./parts/site.ts')).sitePart,
   pages: async () => (await import('./parts/pages.ts')).pagesPart,
+  hostile: async () => (await import('./parts/hostile.ts')).hostilePart,
+  anonymous: async () => (await import('./parts/anonymous.ts')).anonymousPart,
   search: async () => (await import('./parts/search.ts')).searchPart,
 } satisfies Record<string, () => Promise<Part>>
 

@@ -91,6 +91,19 @@ describe('a query', () => {
     expect(kept.status).toBe(200)
   })
 
+  it('about a relation to several collections needs both parts of it', async () => {
+    const { email } = await buildUser(portal.payload)
+    const admin = await logIn(portal, email)
+    const ask = (where: string) =>
+      rest(portal, `/redirects?where[target]${where}`, { token: admin })
+    await refusal(await ask('[equals]=x'))
+    for (const where of [`[equals][relationTo]=news&where[target][equals][value]=${category}`]) {
+      expect([where, (await ask(where)).status]).toEqual([where, 200])
+    }
+    const parts = `/redirects?where[target.value][equals]=${category}&where[target.relationTo][equals]=news`
+    expect((await rest(portal, parts, { token: admin })).status).toBe(200)
+  })
+
   it('about versions knows their fields', async () => {
     const ask = (where: string) => rest(portal, `/news/versions?where${where}`, { token })
     expect((await ask('[version.title][like]=x')).status).toBe(200)

@@ -52,7 +52,7 @@ export async function signIn({ cmsUrl }: PortalUnderTest): Promise<RestSession> 
   }
 }
 
-function asJson(method: string, data: Fields): RequestInit {
+export function asJson(method: string, data: Fields): RequestInit {
   return { method, body: JSON.stringify(data), headers: { 'content-type': 'application/json' } }
 }
 

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import type { HostileRequest } from '#test/support/hostile-requests.ts'
+import type { HostileRequest } from './hostile-requests.ts'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 2 })
 const LONGEST_ANSWER_MS = 30_000
