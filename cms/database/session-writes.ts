@@ -59,7 +59,7 @@ export function keepParallelSessions(adapter: BaseDatabaseAdapter): void {
     if (made.length > 0 && data.hash !== now.hash) throw new AuthenticationError()
     const sessions = sessionsAfter(now.sessions ?? [], data.sessions, made, req)
     const change: Record<string, unknown> = { sessions, updatedAt: null }
-    return stock.call(adapter, { ...args, data: change } as Parameters<UpdateOne>[0])
+    return stock.call(adapter, { ...args, data: change })
   }
 }
 
