@@ -30,7 +30,7 @@ interface Refusal {
 function refusalIn(logged: unknown): Refusal | null {
   const error = (logged as { err?: unknown } | null)?.err
   if (!(error instanceof Error) || !('status' in error)) return null
-  const { status, message } = error as Error & { status: unknown }
+  const { status, message } = error
   if (typeof status !== 'number' || !isMeant(status, error)) return null
   const { data } = error as { data?: { code?: unknown } | null }
   const code = typeof data?.code === 'string' ? data.code : undefined

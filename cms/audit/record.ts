@@ -27,7 +27,7 @@ export async function recordAudit(req: PayloadRequest, entry: AuditEntry): Promi
   const data = {
     id: uuidv7(),
     act,
-    actor: req.user ? String(req.user.id) : null,
+    actor: req.user?.id ?? null,
     actorName: req.user?.name ?? (req.payloadAPI === 'local' ? NO_PERSON : null),
     kind: on?.kind ?? null,
     collectionName: on?.collection ?? null,

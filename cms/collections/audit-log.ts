@@ -18,7 +18,7 @@ export const AuditLog: CollectionConfig = {
   lockDocuments: false,
   admin: {
     group: 'Hệ thống',
-    useAsTitle: 'act',
+    useAsTitle: 'createdAt',
     description:
       'Ai làm gì, khi nào. Không ai sửa hay xóa được; mỗi dòng giữ 400 ngày. Đăng nhập sai được gộp ' +
       'theo giờ, tài khoản và mạng.',

@@ -1,3 +1,5 @@
+import { basename } from 'node:path'
+import { recordCommand } from '#cms/audit/record-command.ts'
 import { createBackup } from '#cms/backup/create-backup.ts'
 import type { Config } from '#shared/config.ts'
 import { UsageError, type Command } from './command.ts'
@@ -23,6 +25,7 @@ export async function backUp(config: Config, file: string): Promise<void> {
   const started = Date.now()
   const manifest = await createBackup(config, file, bar.show).finally(bar.end)
   const seconds = Math.round((Date.now() - started) / 1000)
+  await recordCommand(config, { act: 'backup', detail: basename(file) })
   console.log(`Đã sao lưu vào ${file} sau ${seconds} giây.\n${describeArchive(manifest)}`)
   console.log('Tệp này có mật khẩu đã mã hóa và thư điện tử của bạn đọc: hãy cất ở nơi an toàn.')
 }

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { basename } from 'node:path'
+import { recordCommand } from '#cms/audit/record-command.ts'
 import { abandonRestore, restoreBackup } from '#cms/backup/restore-backup.ts'
 import { OperatorError } from '#cms/operator-error.ts'
 import { UsageError, type Command } from './command.ts'
@@ -27,6 +29,7 @@ export const restoreCommand: Command = {
         bar.end,
       )
       rememberSampleChoice(config, 'empty')
+      await recordCommand(config, { act: 'content-restored', detail: basename(file) })
       printComparison(result)
       console.log(`Đã khôi phục từ ${file}. Chạy cổng thông tin: npm start`)
       return 0

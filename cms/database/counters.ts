@@ -64,7 +64,7 @@ export async function inOneWrite<Result>(
   const { kind } = databaseOfPortal(portal)
   // A write of its caller's that runs beside this one must not seem to lie within it, as it would
   // where the transaction began before the first pause.
-  await null
+  await Promise.resolve()
   for (let tries = 1; ; tries += 1) {
     const transaction = await portal.db.beginTransaction()
     try {

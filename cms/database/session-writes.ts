@@ -56,10 +56,10 @@ export function keepParallelSessions(adapter: BaseDatabaseAdapter): void {
     if (!now) return stock.call(adapter, args)
     const made = data.sessions.filter(({ createdAt }) => createdAt instanceof Date)
     // The password was right when it was looked at, and is not any more.
-    if (made.length > 0 && data.hash !== now.hash) throw new AuthenticationError()
+    if (made.length > 0 && data.hash !== now.hash) throw new AuthenticationError(req?.t)
     const sessions = sessionsAfter(now.sessions ?? [], data.sessions, made, req)
     const change: Record<string, unknown> = { sessions, updatedAt: null }
-    return stock.call(adapter, { ...args, data: change } as Parameters<UpdateOne>[0])
+    return stock.call(adapter, { ...args, data: change })
   }
 }
 

@@ -47,7 +47,7 @@ export async function requireCurrentPassword({ before, after, req }: Save): Prom
     throw refused(req, 'Hãy nhập mật khẩu hiện tại của bạn để đổi mật khẩu hoặc thư điện tử.')
   }
   const { current, hashes } = guards()
-  const id = String(user.id)
+  const { id } = user
   const wait = current.wait(id, id, Date.now())
   if (wait > 0) throw refused(req, tooManyAttempts(wait).message)
   if (!hashes.hasRoom(true)) throw refused(req, tooManyAtOnce().message)

@@ -88,7 +88,7 @@ function welcome(req: PayloadRequest, result: LoggedIn, newDevice: string | null
       cookiePrefix: req.payload.config.cookiePrefix,
       token: result.token ?? '',
       returnCookieAsObject: false,
-    }) as string,
+    }),
   )
   if (newDevice !== null) headers.append('Set-Cookie', deviceCookie(newDevice, readConfig()))
   return Response.json({ message: req.t('authentication:passed'), ...result }, { headers })

@@ -53,7 +53,7 @@ async function reset(req: PayloadRequest): Promise<Response> {
     token,
     returnCookieAsObject: false,
   })
-  const headers = headersWithCors({ headers: new Headers({ 'Set-Cookie': String(cookie) }), req })
+  const headers = headersWithCors({ headers: new Headers({ 'Set-Cookie': cookie }), req })
   const message = req.t('authentication:passwordResetSuccessfully')
   return Response.json({ message, token, user }, { headers })
 }

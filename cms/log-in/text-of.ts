@@ -2,6 +2,6 @@ import type { PayloadRequest } from 'payload'
 
 /** A text of a request's body; empty where it sends something else. */
 export function textOf(req: PayloadRequest, name: string): string {
-  const value: unknown = (req.data as Record<string, unknown> | undefined)?.[name]
+  const value: unknown = req.data?.[name]
   return typeof value === 'string' ? value : ''
 }

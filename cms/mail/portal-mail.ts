@@ -12,8 +12,8 @@ export function canSendMail(): boolean {
 }
 
 /** How Payload sends mail: through the server of the settings, which is first asked when one is sent. */
-export async function portalMail({ mail }: Pick<Config, 'mail'>): Promise<EmailAdapter<unknown>> {
-  if (!mail) return noMail as EmailAdapter<unknown>
+export async function portalMail({ mail }: Pick<Config, 'mail'>): Promise<EmailAdapter> {
+  if (!mail) return noMail
   const { hostname, port, protocol, username, password } = new URL(mail.smtpUrl)
   const isSecure = protocol === 'smtps:'
   return nodemailerAdapter({

@@ -7,7 +7,7 @@ import type { Payload } from 'payload'
 import { inject, onTestFinished } from 'vitest'
 import { openPortal } from '#cms/load-payload.ts'
 import { closeDatabase } from '#cms/database/close-database.ts'
-import { tablesOf } from '#cms/database/content.ts'
+import { tablesOf, type Row } from '#cms/database/content.ts'
 import type { DatabaseSettings } from '#cms/database/kind.ts'
 import { databaseOfPortal } from '#cms/database/opened.ts'
 import { readConfig, type Config } from '#shared/config.ts'
@@ -94,9 +94,14 @@ export async function dumpOf(portal: Payload): Promise<Dump> {
   const dump: Record<string, string[]> = {}
   for (const table of tablesOf(portal.config)) {
     const rows = await Array.fromAsync(content.read(table))
-    dump[table.name] = rows.map((row) => JSON.stringify(row))
+    dump[table.name] = rows.filter(isContent).map((row) => JSON.stringify(row))
   }
   return dump
+}
+
+/** Backup and restore leave a line of their own in the log of the system. */
+function isContent({ act }: Row): boolean {
+  return act !== 'backup' && act !== 'content-restored'
 }
 
 export function dump(settings: DatabaseSettings): Promise<Dump> {

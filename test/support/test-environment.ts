@@ -20,6 +20,8 @@ export function testEnvironment(dataDir: string, database?: TestDatabase): Recor
     CMS_URL: '',
     SITE_URL: '',
     TRUSTED_PROXIES: '',
+    SMTP_URL: '',
+    MAIL_FROM: '',
     LOG_LEVEL: 'error',
     TZ: 'Asia/Ho_Chi_Minh',
   }
