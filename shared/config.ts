@@ -85,10 +85,13 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /** All settings that are wrong, one sentence each: what, why, what to do. */
 export class ConfigError extends Error {
   readonly problems: readonly string[]
-  constructor(problems: readonly string[]) {
+  /** The settings with defaults in place of what is wrong, to look for more problems with. */
+  readonly config: Config | null
+  constructor(problems: readonly string[], config: Config | null = null) {
     super(`The settings have ${problems.length} problem(s):\n- ${problems.join('\n- ')}`)
     this.name = 'ConfigError'
     this.problems = problems
+    this.config = config
   }
 }
 
@@ -191,7 +194,7 @@ export function readConfig(env: Environment = process.env): Config {
     renderWorkers: number('RENDER_WORKERS', 1, 1, 16),
     logLevel: choice('LOG_LEVEL', LOG_LEVELS),
   }
-  if (problems.length > 0) throw new ConfigError(problems)
+  if (problems.length > 0) throw new ConfigError(problems, config)
   return config
 }
 

@@ -7,12 +7,15 @@ export interface Command {
   readonly summary: string
   /** What follows `npm run cms --`, as a person types it. */
   readonly usage: string
+  /** Set where it tells wrong settings itself, together with what else is wrong. */
+  readonly tellsSettingsProblems?: boolean
   /**
    * @param args the words after the verb
+   * @param settingsProblems what is wrong with the settings, one sentence each
    * @returns the exit code of the process
    * @throws OperatorError with a message for the operator
    */
-  run(args: string[], config: Config): Promise<number>
+  run(args: string[], config: Config, settingsProblems?: readonly string[]): Promise<number>
 }
 
 /** The arguments were not understood; the runner adds the command's usage. */

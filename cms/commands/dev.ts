@@ -1,7 +1,6 @@
 import { UsageError, type Command } from './command.ts'
-import { chooseAddresses } from './start/addresses.ts'
-import { portalParts, run } from './start/processes.ts'
-import { claimData, recordAddresses } from './start/running.ts'
+import { prepareStart } from './start/prepare.ts'
+import { runParts } from './start/processes.ts'
 import { stopRequest, untilStopped } from './start/stop-request.ts'
 import { setupCommand } from './setup.ts'
 
@@ -11,15 +10,13 @@ export const devCommand: Command = {
   async run(args, wanted) {
     if (args.length > 0) throw new UsageError(`Không hiểu "${args.join(' ')}".`)
     await setupCommand.run([], wanted)
-    const lock = claimData(wanted)
+    const { addresses, lock } = await prepareStart(wanted, 'development')
     const stop = stopRequest()
     try {
-      const addresses = await chooseAddresses(wanted, 'development')
-      recordAddresses(addresses.config)
-      const parts = portalParts(addresses, 'dev').map((part) => run(part, stop))
+      const parts = runParts(addresses, 'dev', stop)
       const { site, cms } = addresses.config
       console.log(`Trang công khai: ${site.publicUrl}\nTrang quản trị:  ${cms.publicUrl}/admin`)
-      await Promise.race([untilStopped(stop), Promise.all(parts.map((part) => part.ended))])
+      await Promise.race([untilStopped(stop), ...parts.map((part) => part.ended)])
       await Promise.all(parts.map((part) => part.stop()))
       return 0
     } finally {

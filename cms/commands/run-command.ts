@@ -33,7 +33,7 @@ export async function runCommand(
   process.chdir(PROJECT_ROOT)
   try {
     prepareEnvironment()
-    return await command.run([...args], readConfig())
+    return await runWithSettings(command, args)
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`${error.message}\nCách dùng: ${program} -- ${command.usage}`)
@@ -44,6 +44,16 @@ export async function runCommand(
       return 1
     }
     throw error
+  }
+}
+
+async function runWithSettings(command: Command, args: readonly string[]): Promise<number> {
+  try {
+    return await command.run([...args], readConfig())
+  } catch (error) {
+    if (!(error instanceof ConfigError && error.config && command.tellsSettingsProblems))
+      throw error
+    return command.run([...args], error.config, error.problems)
   }
 }
 

@@ -1,27 +1,24 @@
-import { mkdirSync } from 'node:fs'
 import type { Config } from '#shared/config.ts'
 import { UsageError, type Command } from './command.ts'
-import { chooseAddresses, type Addresses } from './start/addresses.ts'
+import type { Addresses } from './start/addresses.ts'
 import { backUpDaily } from './start/daily-backup.ts'
 import { prepareFirstAccount } from './start/first-account.ts'
 import { makeReady } from './start/make-ready.ts'
-import { portalParts, run, type Running } from './start/processes.ts'
-import { claimData, recordAddresses } from './start/running.ts'
+import { prepareStart } from './start/prepare.ts'
+import { runParts, type Running } from './start/processes.ts'
 import { stopRequest, untilStopped } from './start/stop-request.ts'
 
 export const startCommand: Command = {
   summary: 'Chạy cổng thông tin (npm start); --empty: không đưa nội dung mẫu vào kho trống.',
   usage: 'start [--empty]',
-  async run(args, wanted) {
+  tellsSettingsProblems: true,
+  async run(args, wanted, settingsProblems) {
     const unknown = args.find((word) => word !== '--empty')
     if (unknown) throw new UsageError(`Không hiểu "${unknown}".`)
     const started = Date.now()
-    mkdirSync(wanted.dataDir, { recursive: true })
-    const lock = claimData(wanted)
+    const { addresses, lock } = await prepareStart(wanted, 'production', settingsProblems)
     const stop = stopRequest()
     try {
-      const addresses = await chooseAddresses(wanted, 'production')
-      recordAddresses(addresses.config)
       await makeReady(addresses, args, stop)
       return stop.aborted ? 0 : await runPortal(addresses, started, stop)
     } finally {
@@ -32,25 +29,27 @@ export const startCommand: Command = {
 
 async function runPortal(addresses: Addresses, started: number, stop: AbortSignal) {
   const { config, env } = addresses
-  const parts = portalParts(addresses, 'start').map((part) => run(part, stop))
-  const stopped = untilStopped(stop).then(() => Promise.all(parts.map((part) => part.stop())))
+  const parts = runParts(addresses, 'start', stop)
   backUpDaily(config, env, stop)
-  const ended = Promise.all(parts.map((part) => part.ended))
-  await Promise.race([sayReady(config, parts, started, stop), ended])
-  const givenUp = (await ended).includes(true)
-  if (stop.aborted) await stopped
+  void sayReady(config, parts, started, stop)
+  // A part that cannot be started at all ends the others too: whoever keeps this process must act.
+  await Promise.race([untilStopped(stop), ...parts.map((part) => part.ended)])
+  await Promise.all(parts.map((part) => part.stop()))
   if (stop.aborted) console.log('Cổng thông tin đã dừng.')
-  return givenUp ? 1 : 0
+  return (await Promise.all(parts.map((part) => part.ended))).includes(true) ? 1 : 0
 }
 
+/** Longer than the slowest machine needs: then there is something to look at. */
+const LONG_MS = 180_000
+
 async function sayReady(config: Config, parts: Running[], started: number, stop: AbortSignal) {
-  const ready = await Promise.all(parts.map((part) => part.ready))
-  if (stop.aborted) return
-  if (ready.includes(false)) {
+  const warning = setTimeout(() => {
     console.error('Có phần của cổng thông tin chưa trả lời; hãy xem các dòng báo lỗi ở trên.')
-    return
-  }
-  const next = await prepareFirstAccount(config, stop)
+  }, LONG_MS)
+  const ready = await Promise.all(parts.map((part) => part.ready))
+  clearTimeout(warning)
+  if (stop.aborted || ready.includes(false)) return
+  const next = await prepareFirstAccount(config, stop).catch(explain)
   const seconds = Math.round((Date.now() - started) / 1000)
   const lines = [
     '',
@@ -62,4 +61,9 @@ async function sayReady(config: Config, parts: Running[], started: number, stop:
     'Dừng: nhấn Ctrl-C.',
   ]
   console.log(lines.join('\n'))
+}
+
+/** The portal runs; only who is new to it misses a hint. */
+function explain(error: unknown): string[] {
+  return [`Chưa xem được đã có tài khoản quản trị hay chưa: ${String(error)}`]
 }

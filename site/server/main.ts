@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { INDEX_FILE } from '#site/search/index-file.ts'
 import { SEARCH_TAG } from '#site/search/question.ts'
+import { followCmsState } from './cms-state.ts'
 import { listen } from './http-server.ts'
 import { securityHeaders } from './headers.ts'
 import { createLog } from './log.ts'
@@ -46,7 +47,18 @@ const cache = new PageCache(pages, {
   common,
   files: pageFiles,
 })
-const answering = requestHandler({ config, log, worker, search, pages, cache, common, files })
+const cmsState = followCmsState()
+const answering = requestHandler({
+  config,
+  log,
+  worker,
+  search,
+  pages,
+  cache,
+  common,
+  files,
+  cmsState,
+})
 const server = await listen(config, answering).catch(async (error: NodeJS.ErrnoException) => {
   log.fatal({ code: error.code, port: config.site.port }, 'port-not-available')
   await worker.stop()

@@ -1,10 +1,16 @@
+import type { CmsState } from '#shared/cms-state.ts'
 import type { FinishedResponse } from './exchange.ts'
 import type { PageCache } from './page-cache/page-cache.ts'
 import type { SearchThread } from './search-thread.ts'
 import type { WorkerClient } from './worker-client.ts'
 
 /** What watches over the process may ask: is it alive, is it ready, how is it doing. */
-export function operations(worker: WorkerClient, search: SearchThread, cache: PageCache) {
+export function operations(
+  worker: WorkerClient,
+  search: SearchThread,
+  cache: PageCache,
+  cmsState: () => CmsState | null,
+) {
   /** By the first digit of the status. */
   const answers = [0, 0, 0, 0, 0, 0]
   let seconds = 0
@@ -33,13 +39,18 @@ export function operations(worker: WorkerClient, search: SearchThread, cache: Pa
     /** The process answers. */
     health: (): FinishedResponse => text(200, 'ok\n'),
 
-    /** Worker and database answer as well. */
+    /**
+     * Worker and database answer as well. A second line tells how the cms is doing, where that is
+     * known: pages are served without it, so it does not change the status.
+     */
     ready: async (): Promise<FinishedResponse> => {
       const failure = await worker.run('check', null, CHECK_LIMIT_MS).then(
         () => null,
         (error: Error) => error,
       )
-      return failure ? text(503, 'not ready\n') : text(200, 'ready\n')
+      const cms = cmsState()
+      const [status, word] = failure ? [503, 'not ready'] : [200, 'ready']
+      return text(status, cms ? `${word}\ncms: ${cms}\n` : `${word}\n`)
     },
 
     /** Prometheus text format 0.0.4. */
@@ -71,6 +82,7 @@ export function operations(worker: WorkerClient, search: SearchThread, cache: Pa
           `portal_search_ready ${search.state().isWhole ? 1 : 0}`,
           '# TYPE portal_search_items gauge',
           `portal_search_items ${search.state().items}`,
+          ...cmsRunning(cmsState()),
           '# TYPE process_resident_memory_bytes gauge',
           `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
           '',
@@ -80,6 +92,11 @@ export function operations(worker: WorkerClient, search: SearchThread, cache: Pa
 }
 
 const CHECK_LIMIT_MS = 3_000
+
+function cmsRunning(state: CmsState | null): string[] {
+  if (state === null) return []
+  return ['# TYPE portal_cms_running gauge', `portal_cms_running ${state === 'running' ? 1 : 0}`]
+}
 
 function text(status: number, content: string): FinishedResponse {
   return {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Config } from '#shared/config.ts'
+import type { CmsState } from '#shared/cms-state.ts'
 import { ROUTES } from '#shared/routes.ts'
 import { clientAddressReader } from '#cms/access/client-address.ts'
 import { networkOf } from '#cms/access/network.ts'
@@ -48,6 +49,7 @@ export interface Surroundings {
   /** Headers of every answer. */
   readonly common: readonly Header[]
   readonly files: StaticFiles
+  readonly cmsState: () => CmsState | null
 }
 
 export interface Answering {
@@ -64,12 +66,12 @@ const SEARCHES_PER_MINUTE = 60
 
 /** All answers of the site. */
 export function requestHandler(surroundings: Surroundings): Answering {
-  const { config, log, worker, search, pages, cache, common, files } = surroundings
+  const { config, log, worker, search, pages, cache, common, files, cmsState } = surroundings
   const addressOf = clientAddressReader(config.trustedProxies, warnOfProxy(log))
   const mayReadMetrics = metricsAccess(config)
   const hot = new HotPages(cache)
   const fields = new Map(common)
-  const watch = operations(worker, search, cache)
+  const watch = operations(worker, search, cache, cmsState)
   const isSearchCounted = rateLimit(SEARCHES_PER_MINUTE, 60_000)
   const suggest = suggestionRoute(search.search)
   const visits = visitRoutes(worker, config)

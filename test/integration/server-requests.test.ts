@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
 import { START_LIMIT_MS, startSite, type SiteProcess } from '#test/support/site-process.ts'
 
@@ -249,6 +249,20 @@ describe('what watches over the process', () => {
     expect(await (await site.ask('/healthz')).text()).toBe('ok\n')
     expect(await (await site.ask('/readyz')).text()).toBe('ready\n')
     expect(await (await site.ask('/metrics')).text()).toContain('portal_worker_ready 1')
+  })
+
+  test('learns how the cms is doing, where the start tells it; readers are served without', async () => {
+    for (const cms of ['restarting', 'running']) {
+      site.tell({ cms })
+      await vi.waitFor(async () => {
+        const answer = await site.ask('/readyz')
+        expect([answer.status, await answer.text()]).toEqual([200, `ready\ncms: ${cms}\n`])
+      })
+    }
+    site.tell({ cms: 'anything' })
+    site.tell({ other: 'restarting' })
+    expect(await (await site.ask('/readyz')).text()).toBe('ready\ncms: running\n')
+    expect(await (await site.ask('/metrics')).text()).toContain('portal_cms_running 1')
   })
 
   test('gets no figures by the name that the public asks for', async () => {

@@ -1,14 +1,16 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { choosePort } from '#cms/commands/start/ports.ts'
+import { claimPort, type ClaimedPort } from '#cms/commands/start/ports.ts'
 import { serveWaitingPage, type WaitingPage } from '#cms/commands/start/waiting-page.ts'
 
 const servers: Server[] = []
+const claims: ClaimedPort[] = []
 let page: WaitingPage | undefined
 
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => once(server.close(), 'close')))
+  for (const claimed of claims.splice(0)) claimed.release()
   await page?.close()
   page = undefined
 })
@@ -27,6 +29,12 @@ async function takePort(port = 0, host = '127.0.0.1'): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
+async function portFor(...wanted: Parameters<typeof claimPort>): Promise<number> {
+  const claimed = await claimPort(...wanted)
+  claims.push(claimed)
+  return claimed.port
+}
+
 async function freePort(): Promise<number> {
   const port = await takePort()
   await Promise.all(servers.splice(0).map((server) => once(server.close(), 'close')))
@@ -35,24 +43,40 @@ async function freePort(): Promise<number> {
 
 test('a default port that is taken gives way to the next free one', async () => {
   const taken = await takePort()
-  expect(await choosePort('SITE_PORT', endpoint(taken, false))).toBeGreaterThan(taken)
+  expect(await portFor('SITE_PORT', endpoint(taken, false))).toBeGreaterThan(taken)
 })
 
 test('a port that the settings name and that is taken stops the start and says what to do', async () => {
   const taken = await takePort()
-  await expect(choosePort('SITE_PORT', endpoint(taken, true))).rejects.toThrow(
+  await expect(portFor('SITE_PORT', endpoint(taken, true))).rejects.toThrow(
     `Cổng ${taken} (SITE_PORT trong cài đặt) đang có chương trình khác dùng.`,
   )
 })
 
 test('a port that somebody holds on every address is taken as well', async () => {
   const taken = await takePort(0, '::')
-  expect(await choosePort('SITE_PORT', endpoint(taken, false))).not.toBe(taken)
+  expect(await portFor('SITE_PORT', endpoint(taken, false))).not.toBe(taken)
 })
 
-test('the two parts of the portal never choose the same port', async () => {
+test('starts of the same second take a port each, before anybody listens', async () => {
   const free = await freePort()
-  expect(await choosePort('CMS_PORT', endpoint(free, false), [free])).not.toBe(free)
+  const ports = await Promise.all(
+    Array.from({ length: 4 }, () => portFor('SITE_PORT', endpoint(free, false))),
+  )
+  expect(new Set(ports).size).toBe(4)
+  await expect(portFor('CMS_PORT', endpoint(ports[0] ?? 0, true))).rejects.toThrow('CMS_PORT')
+})
+
+test('the port of the last start is taken again, though the usual one is free', async () => {
+  const [usual, last] = [await freePort(), await freePort()]
+  expect(await portFor('SITE_PORT', endpoint(usual, false), last)).toBe(last)
+})
+
+test('a port of the last start that is taken by now gives way; one that is named wins', async () => {
+  const [usual, named] = [await freePort(), await freePort()]
+  const last = await takePort()
+  expect(await portFor('SITE_PORT', endpoint(usual, false), last)).toBe(usual)
+  expect(await portFor('SITE_PORT', endpoint(named, true), usual)).toBe(named)
 })
 
 test('while the portal is made ready every address says so and asks to come back', async () => {

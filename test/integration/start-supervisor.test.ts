@@ -59,23 +59,87 @@ test('a process that is killed is started again, and the operator reads about it
   expect(reports).toEqual(['Tiến trình phần thử dừng (SIGKILL); khởi động lại sau 0.01 giây.'])
 })
 
-test('a process that keeps failing is given up with its last reason', async () => {
-  const supervised = await startStandIn('process.exit(3)', { mostFastFailures: 3 })
-  expect(await supervised.ended).toBe(true)
-  expect(await starts()).toHaveLength(3)
-  expect(reports.at(-1)).toContain('dừng 3 lần liên tiếp (lần cuối: mã 3)')
+test('a process that is killed ten times comes back each time', async () => {
+  await startStandIn(STAYS, { longestDelayMs: 40 })
+  for (let kills = 0; kills < 10; kills += 1) {
+    await untilStarted(kills + 1)
+    process.kill((await starts()).at(-1) ?? 0, 'SIGKILL')
+  }
+  await untilStarted(11)
+  expect(isAlive((await starts()).at(-1) ?? 0)).toBe(true)
 })
 
-test('each restart waits longer than the one before', async () => {
-  const supervised = await startStandIn('process.exit(1)', { mostFastFailures: 4 })
-  await supervised.ended
-  const delays = reports.map((report) => /sau (\S+) giây/.exec(report)?.[1])
-  expect(delays).toEqual(['0.01', '0.02', '0.04', undefined])
+test('each restart waits longer, up to the longest, and from there on nothing new is told', async () => {
+  await startStandIn('process.exit(3)', { longestDelayMs: 40 })
+  await untilStarted(7)
+  const delays = reports.map((report) => /mã 3.*sau (\S+) giây/.exec(report)?.[1])
+  expect(delays).toEqual(['0.01', '0.02', '0.04'])
+  expect(reports.at(-1)).toContain('cứ thế thử lại, không báo thêm')
+})
+
+test('a new reason is told again, and so is that all is well', async () => {
+  const code = `import { readFileSync } from 'node:fs'
+const started = readFileSync('${folder}/starts', 'utf8').split('\\n').length - 1
+if (started < 4) process.exit(3)
+if (started < 6) process.exit(4)
+${STAYS}`
+  await startStandIn(code, { longestDelayMs: 20, stableMs: 4_000 })
+  await vi.waitFor(() => expect(reports).toHaveLength(4), SOON)
+  expect(reports.map((report) => /mã \d|bình thường/.exec(report)?.[0])).toEqual([
+    'mã 3',
+    'mã 3',
+    'mã 4',
+    'bình thường',
+  ])
 })
 
 test('a process that ran long enough starts its count of failures anew', async () => {
-  await startStandIn('process.exit(1)', { mostFastFailures: 2, stableMs: 0 })
+  await startStandIn('setTimeout(() => process.exit(1), 50)', { stableMs: 0 })
   await untilStarted(4)
+  expect(new Set(reports)).toEqual(
+    new Set(['Tiến trình phần thử dừng (mã 1); khởi động lại sau 0.01 giây.']),
+  )
+})
+
+test('a process is not started while something keeps it from starting', async () => {
+  let obstacle: string | null = 'cổng 3000 đang có chương trình khác dùng'
+  const script = join(folder, 'stand-in.mjs')
+  await writeFile(script, STAYS)
+  let started = 0
+  const supervised = supervise(
+    {
+      label: 'phần thử',
+      program: process.execPath,
+      args: [script],
+      env: process.env,
+      obstacle: async () => obstacle,
+    },
+    {
+      report: (message) => reports.push(message),
+      onStart: () => (started += 1),
+      firstDelayMs: 10,
+      longestDelayMs: 10,
+    },
+  )
+  running.push(supervised)
+  await vi.waitFor(() => expect(reports).toHaveLength(1), SOON)
+  expect(reports[0]).toContain('cổng 3000 đang có chương trình khác dùng')
+  expect(started).toBe(0)
+  obstacle = null
+  await vi.waitFor(() => expect(started).toBe(1), SOON)
+})
+
+test('what a process started does not outlive it when it is killed', async () => {
+  await startStandIn(
+    `import { spawn } from 'node:child_process'
+const child = spawn(process.execPath, ['-e', ${JSON.stringify(STAYS)}])
+appendFileSync('${folder}/child', String(child.pid) + '\\n')
+${STAYS}`,
+  )
+  await vi.waitFor(() => readFile(join(folder, 'child')), SOON)
+  const grandchild = Number((await readFile(join(folder, 'child'), 'utf8')).split('\n')[0])
+  process.kill((await starts())[0] ?? 0, 'SIGKILL')
+  await vi.waitFor(() => expect(isAlive(grandchild)).toBe(false), SOON)
 })
 
 test('stopping asks politely first, and nothing is started again', async () => {
@@ -104,13 +168,13 @@ ${STAYS}`,
   await vi.waitFor(() => expect(isAlive(grandchild)).toBe(false), SOON)
 })
 
-test('a program that cannot be started is reported, not thrown', async () => {
+test('a program that is missing is given up, so that whoever keeps the portal can act', async () => {
   const supervised = supervise(
     { label: 'phần thử', program: join(folder, 'absent'), args: [], env: process.env },
-    { report: (message) => reports.push(message), firstDelayMs: 1, mostFastFailures: 2 },
+    { report: (message) => reports.push(message), firstDelayMs: 1 },
   )
   expect(await supervised.ended).toBe(true)
-  expect(reports.at(-1)).toContain('ENOENT')
+  expect(reports).toEqual([expect.stringMatching(/Không khởi động được.*ENOENT.*npm start/)])
 })
 
 test('when the start itself is killed, its processes stop by themselves', async () => {

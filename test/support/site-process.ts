@@ -13,6 +13,8 @@ export interface SiteProcess {
   /** Sends bytes as they are and gives all that comes back until the connection closes. */
   sendRaw(bytes: string | Buffer): Promise<string>
   log(): string
+  /** Tells it something, as the start does. */
+  tell(message: object): void
   /** Sends a signal that does not end the process. */
   signal(signal: NodeJS.Signals): void
   /** Sends a signal and gives how the process ended, and after how many milliseconds. */
@@ -49,10 +51,11 @@ export async function startSite(
       METRICS_TOKEN,
       ...settings,
     },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let log = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => (log += chunk.toString()))
+    stream?.on('data', (chunk: Buffer) => (log += chunk.toString()))
   }
   const exit = once(child, 'exit') as Promise<[number | null]>
   const kill = () => void child.kill('SIGKILL')
@@ -76,6 +79,7 @@ export async function startSite(
     pid: child.pid ?? 0,
     ask,
     log: () => log,
+    tell: (message) => void child.send(message),
     signal: (signal) => void child.kill(signal),
     sendRaw: (bytes) => sendRaw(port, bytes),
     async stop(signal = 'SIGTERM') {

@@ -11,6 +11,8 @@ export interface SmallDisk {
   fill(freeBytes: number): Promise<void>
   /** Gives the room back. */
   clear(): Promise<void>
+  /** Lets nobody write any more. */
+  makeReadOnly(): Promise<void>
   remove(): Promise<void>
 }
 
@@ -44,6 +46,7 @@ export async function mountSmallDisk(megabytes: number): Promise<SmallDisk | nul
       await file.truncate(size - freeBytes)
     },
     clear: () => rm(ballast, { force: true }),
+    makeReadOnly: () => asRoot(['mount', '-o', 'remount,ro', folder]),
     async remove() {
       // At once, even where a connection that was closed still holds a file for a while.
       await asRoot(['umount', '--lazy', folder])

@@ -26,9 +26,9 @@ export function backUpDaily(config: Config, env: NodeJS.ProcessEnv, stop: AbortS
     stop.addEventListener('abort', () => clearTimeout(timer), { once: true })
   }
   const work = async () => {
-    const isMade = await backUpOnce(folder, env, stop)
+    const isMade = await backUpOnce(folder, env, stop).catch(notMade)
     if (stop.aborted) return
-    if (isMade) await removeOldest(folder, dailyBackup.keep)
+    if (isMade) await removeOldest(folder, dailyBackup.keep).catch(notMade)
     plan(isMade ? nextTime(dailyBackup, new Date()) : Date.now() + TRY_AGAIN_MS)
   }
   void newest(folder).then((name) => {
@@ -69,6 +69,14 @@ async function backUpOnce(
   }
   console.log(`Đã sao lưu hằng ngày và kiểm tra: ${file}`)
   return true
+}
+
+/** A disk that is full or read-only: the portal itself goes on. */
+function notMade(error: unknown): false {
+  console.error(
+    `Chưa sao lưu được hằng ngày; sẽ thử lại sau một giờ. Nguyên nhân: ${String(error)}`,
+  )
+  return false
 }
 
 /** What a killed backup has left; the next one begins anew. */

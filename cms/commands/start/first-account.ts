@@ -32,8 +32,12 @@ function isCodeNeeded({ cms }: Config): boolean {
 function removeCodeOnceUsed(config: Config, stop: AbortSignal): void {
   const check = async () => {
     if (stop.aborted || !(await hasAccount(config).catch(notAnswering))) return
-    clearInterval(timer)
-    await rm(config.firstAccountCodeFile, { force: true })
+    // On a disk that is read-only for now it is tried again.
+    const isRemoved = await rm(config.firstAccountCodeFile, { force: true }).then(
+      () => true,
+      () => false,
+    )
+    if (isRemoved) clearInterval(timer)
   }
   const timer = setInterval(() => void check(), ASK_AGAIN_MS).unref()
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '#shared/config.ts'
 import { OperatorError } from '#cms/operator-error.ts'
+import { keepPorts } from './last-ports.ts'
 import { tryLock, type FileLock } from '#cms/database/sqlite/file-lock.ts'
 
 /**
@@ -17,10 +18,11 @@ export function claimData({ dataDir }: Config): FileLock {
   )
 }
 
-/** Leaves the addresses for whoever starts a second time. */
+/** Leaves the addresses for whoever starts a second time, and the ports for the next start. */
 export function recordAddresses({ dataDir, site, cms }: Config): void {
   const addresses = `${site.publicUrl}, quản trị: ${cms.publicUrl}/admin`
   writeFileSync(join(dataDir, 'start.addresses'), addresses)
+  keepPorts(dataDir, { site: site.port, cms: cms.port })
 }
 
 function readAddresses(dataDir: string): string {

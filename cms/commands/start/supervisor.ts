@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { failureReports } from './failure-reports.ts'
 
 /** A process of the portal that is to run as long as the portal does. */
 export interface ProcessSpec {
@@ -7,81 +8,106 @@ export interface ProcessSpec {
   readonly program: string
   readonly args: readonly string[]
   readonly env: NodeJS.ProcessEnv
+  /** Asked before every start: what keeps it from starting now, for the operator. */
+  readonly obstacle?: () => Promise<string | null>
 }
 
 export interface SupervisorOptions {
   readonly report: (message: string) => void
   /** Called after every start of the process. */
   readonly onStart?: () => void
+  /** Called whenever it has ended and will be started again. */
+  readonly onEnd?: () => void
   /** Wait before the first restart; doubles with each fast failure. */
   readonly firstDelayMs?: number
   readonly longestDelayMs?: number
   /** A process that ran this long did not fail fast. */
   readonly stableMs?: number
-  /** So many fast failures in a row are given up. */
-  readonly mostFastFailures?: number
   readonly killAfterMs?: number
 }
 
 export interface Supervised {
-  /** Settles when the process is stopped for good: true where it was given up. */
+  /** Settles when the process is stopped for good: true where it cannot be started at all. */
   readonly ended: Promise<boolean>
+  /** Tells something to the process, if it runs. */
+  tell(message: object): void
   /** SIGTERM, and SIGKILL if that is not heard; resolves when the process is gone. */
   stop(): Promise<void>
 }
 
-/** Starts a process and starts it again whenever it dies, ever later while it dies fast. */
+/**
+ * Starts a process and starts it again whenever it dies, ever later while it dies fast, and without
+ * an end. It is given up where its program is missing: then whoever started this one must act.
+ */
 export function supervise(spec: ProcessSpec, options: SupervisorOptions): Supervised {
-  const { firstDelayMs = 500, longestDelayMs = 30_000, stableMs = 60_000 } = options
-  const { mostFastFailures = 6, killAfterMs = 10_000, report, onStart } = options
+  const { firstDelayMs = 500, longestDelayMs = 15_000, stableMs = 60_000 } = options
+  const { killAfterMs = 10_000, onStart, onEnd } = options
   const { promise: ended, resolve: end } = Promise.withResolvers<boolean>()
+  const reports = failureReports(spec.label, options.report)
   let child: ChildProcess | undefined
-  let restart: NodeJS.Timeout | undefined
-  let kill: NodeJS.Timeout | undefined
+  let timer: NodeJS.Timeout | undefined
   let stopping = false
   let fastFailures = 0
 
-  const start = () => {
-    const startedAt = Date.now()
+  const start = async () => {
+    const obstacle = (await spec.obstacle?.()) ?? null
+    if (stopping) return end(false)
+    if (obstacle !== null) return startLater(obstacle)
     const running = (child = spawnProcess(spec))
+    timer = setTimeout(() => {
+      fastFailures = 0
+      reports.recovered()
+    }, stableMs).unref()
     // A program that cannot be started emits "error" alone, one that ran emits "exit".
-    running.once('error', (error) => running.pid === undefined && onEnd(error.message))
-    running.once('exit', (code, signal) => onEnd(signal ?? `mã ${code}`))
-
-    const onEnd = (reason: string) => {
-      clearTimeout(kill)
-      child = undefined
-      if (stopping) return end(false)
-      fastFailures = Date.now() - startedAt >= stableMs ? 1 : fastFailures + 1
-      if (fastFailures >= mostFastFailures) {
-        report(
-          `Tiến trình ${spec.label} dừng ${fastFailures} lần liên tiếp (lần cuối: ${reason}), nên ` +
-            'không khởi động lại nữa. Hãy xem các dòng báo lỗi ở trên.',
-        )
-        return end(true)
-      }
-      const delay = Math.min(firstDelayMs * 2 ** (fastFailures - 1), longestDelayMs)
-      report(`Tiến trình ${spec.label} dừng (${reason}); khởi động lại sau ${delay / 1000} giây.`)
-      restart = setTimeout(start, delay)
-    }
+    running.once('error', (error) => running.pid === undefined && onDeath(error.message, error))
+    running.once('exit', (code, signal) => {
+      // What it started and could not end goes with it.
+      signalGroup(running, 'SIGKILL')
+      onDeath(signal ?? `mã ${code}`)
+    })
     onStart?.()
   }
-  start()
+
+  const onDeath = (reason: string, error?: NodeJS.ErrnoException) => {
+    clearTimeout(timer)
+    child = undefined
+    if (stopping) return end(false)
+    if (error?.code && MISSING.includes(error.code)) {
+      reports.impossible(reason)
+      return end(true)
+    }
+    onEnd?.()
+    startLater(reason)
+  }
+
+  const startLater = (reason: string) => {
+    const delay = Math.min(firstDelayMs * 2 ** fastFailures, longestDelayMs)
+    fastFailures += 1
+    reports.failed(reason, delay, delay === longestDelayMs)
+    timer = setTimeout(() => void start(), delay)
+  }
+  void start()
 
   return {
     ended,
+    tell: (message) => void (child?.connected && child.send(message, () => {})),
     async stop() {
       stopping = true
-      clearTimeout(restart)
-      if (child === undefined) end(false)
+      clearTimeout(timer)
+      const running = child
+      if (running === undefined) end(false)
       else {
-        signalGroup(child, 'SIGTERM')
-        kill = setTimeout(() => child && signalGroup(child, 'SIGKILL'), killAfterMs)
+        signalGroup(running, 'SIGTERM')
+        const kill = setTimeout(() => signalGroup(running, 'SIGKILL'), killAfterMs)
+        void ended.then(() => clearTimeout(kill))
       }
       await ended
     },
   }
 }
+
+/** What the system says of a program that is not there, or is none. */
+const MISSING = ['ENOENT', 'ENOTDIR', 'EACCES', 'ENOEXEC']
 
 const STOP_WITH_PARENT = new URL(`./stop-with-parent.ts?parent=${process.pid}`, import.meta.url)
   .href
@@ -109,7 +135,8 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   try {
     process.kill(-child.pid, signal)
   } catch (error) {
-    // The group is gone already.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+    // The group is gone already; macOS says so of one whose last member was not buried yet.
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error
   }
 }

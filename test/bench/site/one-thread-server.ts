@@ -93,5 +93,15 @@ followChanges(
 const files = await openStaticFiles(new URL('../../../dist/site/client/', import.meta.url))
 await listen(
   config,
-  requestHandler({ config, log, worker, search: NO_SEARCH, pages, cache, common, files }),
+  requestHandler({
+    config,
+    log,
+    worker,
+    search: NO_SEARCH,
+    pages,
+    cache,
+    common,
+    files,
+    cmsState: () => null,
+  }),
 )

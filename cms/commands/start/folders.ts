@@ -1,0 +1,83 @@
+import { mkdir, open, rm, statfs } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { embeddedFolder } from '#cms/database/embedded-folder.ts'
+import type { Config } from '#shared/config.ts'
+import { databaseUrlProblem } from '#shared/database-url.ts'
+
+/** A folder that the portal writes to. */
+interface KeptFolder {
+  /** The setting that names it. */
+  readonly setting: string
+  readonly folder: string
+}
+
+/** All folders that the settings name; one that several settings name is told once. */
+function keptFolders({ dataDir, filesDir, databaseUrl }: Config): KeptFolder[] {
+  const database = databaseUrlProblem(databaseUrl) ? null : embeddedFolder(databaseUrl)
+  const all: KeptFolder[] = [
+    { setting: 'DATA_DIR', folder: dataDir },
+    { setting: 'FILES_DIR', folder: filesDir },
+    ...(database === null ? [] : [{ setting: 'DATABASE_URL', folder: database }]),
+  ]
+  const isFirst = ({ folder }: KeptFolder, index: number) =>
+    all.findIndex((other) => resolve(other.folder) === resolve(folder)) === index
+  return all.filter(isFirst)
+}
+
+/** Makes the folders of the portal; for each that cannot be written to, what is wrong and what to do. */
+export async function folderProblems(config: Config): Promise<string[]> {
+  const problems: string[] = []
+  for (const kept of keptFolders(config)) {
+    const problem = await problemOf(kept)
+    if (problem !== null) problems.push(problem)
+  }
+  return problems
+}
+
+/** Room for the log of the database; with less the first save would fail. */
+const LEAST_FREE = 16 * 1024 * 1024
+
+async function problemOf({ setting, folder }: KeptFolder): Promise<string | null> {
+  const name = `Thư mục "${folder}" (${setting})`
+  try {
+    await mkdir(folder, { recursive: true })
+    await tryToWrite(folder)
+    const { bavail, blocks, bsize } = await statfs(folder)
+    // Some network file systems do not tell.
+    return blocks === 0 || bavail * bsize >= LEAST_FREE ? null : `${name} ${WHY.ENOSPC}`
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error)
+    return `${name} ${WHY[code] ?? `không dùng được (${code}). Hãy sửa thư mục này.`}`.replaceAll(
+      'SETTING',
+      setting,
+    )
+  }
+}
+
+async function tryToWrite(folder: string): Promise<void> {
+  const path = join(folder, `.thu-ghi-${process.pid}`)
+  try {
+    await using file = await open(path, 'w')
+    await file.writeFile('x')
+    await file.sync()
+  } finally {
+    await rm(path, { force: true })
+  }
+}
+
+const ELSEWHERE = 'hoặc đặt SETTING là thư mục khác trong .env'
+const NO_RIGHT = `không cho tài khoản đang chạy cổng thông tin ghi vào. Hãy cấp quyền ghi, ${ELSEWHERE}.`
+const IS_FILE = `không phải là thư mục: ở đó, hoặc ở thư mục cha, có một tệp. Hãy dời tệp đó đi, ${ELSEWHERE}.`
+const IS_FULL = 'nằm trên ổ đĩa đã đầy. Hãy dọn ổ đĩa để còn ít nhất 16 MB trống.'
+
+/** By the code of the system (errno(3)). */
+const WHY: Record<string, string> = {
+  EROFS: `nằm trên ổ đĩa chỉ cho đọc. Hãy gắn lại ổ đĩa để ghi được, ${ELSEWHERE}.`,
+  EACCES: NO_RIGHT,
+  EPERM: NO_RIGHT,
+  ENOTDIR: IS_FILE,
+  EEXIST: IS_FILE,
+  ENOENT: `không tạo được vì thiếu thư mục cha. Hãy kiểm tra đường dẫn và ổ đĩa đã gắn, ${ELSEWHERE}.`,
+  ENOSPC: IS_FULL,
+  EDQUOT: IS_FULL,
+}

@@ -1,0 +1,44 @@
+import type { FileLock } from '#cms/database/sqlite/file-lock.ts'
+import { OperatorError } from '#cms/operator-error.ts'
+import type { Config } from '#shared/config.ts'
+import { addressesOn, choosePorts, type Addresses } from './addresses.ts'
+import { folderProblems } from './folders.ts'
+import { claimData, recordAddresses } from './running.ts'
+
+/** What a start has taken for itself. */
+export interface Prepared {
+  readonly addresses: Addresses
+  readonly lock: FileLock
+}
+
+/**
+ * Takes the folders and ports of the portal.
+ * @param settingsProblems what is wrong with the settings already
+ * @throws OperatorError with one list of all that is wrong, or that it runs already
+ */
+export async function prepareStart(
+  wanted: Config,
+  mode: NodeJS.ProcessEnv['NODE_ENV'],
+  settingsProblems: readonly string[] = [],
+): Promise<Prepared> {
+  const problems = [...settingsProblems, ...(await folderProblems(wanted))]
+  // Without a good folder nobody can have its data already.
+  const lock = problems.length > settingsProblems.length ? null : claimData(wanted)
+  try {
+    const { site, cms, problems: ofPorts } = await choosePorts(wanted)
+    problems.push(...ofPorts)
+    if (problems.length > 0 || !lock || site === null || cms === null) throw refusal(problems)
+    const addresses = addressesOn(wanted, { site, cms }, mode)
+    recordAddresses(addresses.config)
+    return { addresses, lock }
+  } catch (error) {
+    lock?.release()
+    throw error
+  }
+}
+
+function refusal(problems: readonly string[]): OperatorError {
+  return new OperatorError(
+    `Cổng thông tin chưa chạy được; cần sửa ${problems.length} chỗ:\n- ${problems.join('\n- ')}`,
+  )
+}
