@@ -1,6 +1,6 @@
 import { beforeAll, expect, inject } from 'vitest'
 import { choose, logIn, openListed, save } from '#test/support/admin.ts'
-import { journey, openWith, useBrowser, type Page } from '#test/support/journey.ts'
+import { journey, openWith, openWithout, useBrowser, type Page } from '#test/support/journey.ts'
 import { articleTakingReplies } from '#test/support/kinds-of-pages.ts'
 import { signIn } from '#test/support/rest-session.ts'
 
@@ -10,11 +10,13 @@ const MODERATOR = {
   password: 'mat-khau-cua-nguoi-duyet',
 }
 const CONTENT = 'Xưởng dệt của tôi có bốn thợ: lớp tập huấn tới có nhận thêm người không?'
+const CORRECTED = CONTENT.replace('có bốn', 'nay có bốn')
 const EMAIL = 'kin-dao@ban-doc.example.vn'
 
 const openVisitor = useBrowser()
 const portal = inject('portal')
 let reader: Page
+let admin: Page
 let article: string
 
 beforeAll(async () => {
@@ -61,7 +63,7 @@ journey('a good reply is received, and is nowhere in public before it is approve
 })
 
 journey('a moderator approves it in the admin, and readers see it', async () => {
-  const admin = await openVisitor({ baseURL: portal.cmsUrl })
+  admin = await openVisitor({ baseURL: portal.cmsUrl })
   await logIn(admin, portal.cmsUrl, MODERATOR)
   await openListed(admin, portal.cmsUrl, 'comments', CONTENT.slice(0, 30))
   await choose(admin, 'status', 'Đã duyệt')
@@ -74,6 +76,26 @@ journey('a moderator approves it in the admin, and readers see it', async () => 
 
 journey('the e-mail of its author is nowhere, not even once it is approved', async () => {
   for (const place of await publicPlaces()) expect(place).not.toContain('ban-doc.example')
+})
+
+journey('a moderator corrects its typing, and readers see the corrected words', async () => {
+  await admin.reload()
+  await admin.getByRole('button', { name: 'Sửa lỗi gõ' }).click()
+  await admin.getByLabel('Nội dung (bản sửa)').fill(CORRECTED)
+  await admin.getByRole('button', { name: 'Lưu bản sửa' }).click()
+  const history = admin.getByRole('list', { name: 'Các việc đã làm' })
+  await history.getByText(`Sửa lỗi gõ · ${MODERATOR.name}`).waitFor()
+  expect(await history.textContent()).toContain(`“${CONTENT}” thành “${CORRECTED}”`)
+  await openWith(reader, article, reader.locator('.comment', { hasText: CORRECTED }))
+})
+
+journey('its author takes the consent back, and it is public no more', async () => {
+  await admin.getByRole('button', { name: 'Rút lại sự đồng ý…' }).click()
+  const question = admin.getByRole('dialog')
+  await question.getByText('thôi hiện công khai').waitFor()
+  await question.getByRole('button', { name: 'Rút lại sự đồng ý', exact: true }).click()
+  await admin.getByText(`Rút lại sự đồng ý · ${MODERATOR.name}`).waitFor()
+  await openWithout(reader, article, reader.locator('.comment', { hasText: 'bốn thợ' }))
 })
 
 /** What anyone may read about the article and its replies. */
