@@ -10,6 +10,7 @@ import { noMail } from './admin/no-mail.ts'
 import { adminTranslations } from './admin/translations.ts'
 import { collections } from './collections/index.ts'
 import { databaseAdapter } from './database/adapter.ts'
+import { refuseLost } from './database/lost-content.ts'
 import { portalEditor } from './fields/rich-text.ts'
 import { HomePage } from './globals/home-page.ts'
 import { Navigation } from './globals/navigation.ts'
@@ -27,7 +28,7 @@ export default buildConfig({
   secret: settings.secret,
   serverURL: settings.cms.publicUrl,
   csrf: [settings.cms.publicUrl],
-  db: await databaseAdapter(settings),
+  db: refuseLost(await databaseAdapter(settings), settings),
   editor: portalEditor,
   email: noMail,
   sharp,

@@ -51,7 +51,7 @@ async function restore(
     expected: { rows, files: manifest.uploads.count },
     open: async () => createReadStream(path, { highWaterMark: 256 * 1024 }),
   }
-  const target = { settings: config, filesDir: config.filesDir, replace }
+  const target = { settings: config, files: config, replace }
   const replaced = await replaceContent(source, target, onProgress)
   await publishFiles(config)
   return replaced
@@ -61,7 +61,7 @@ async function restore(
 export async function abandonRestore(config: Config): Promise<void> {
   const control = await openControl(config)
   try {
-    await control.alone(() => abandon(control, { settings: config, filesDir: config.filesDir }))
+    await control.alone(() => abandon(control, { settings: config, files: config }))
   } finally {
     await control.close()
   }
@@ -76,7 +76,7 @@ export async function finishRestore(config: Config): Promise<void> {
   try {
     await control.check()
     if ((await control.restoreMark())?.phase !== 'swapping') return
-    await control.alone(() => finishSwap(control, { settings: config, filesDir: config.filesDir }))
+    await control.alone(() => finishSwap(control, { settings: config, files: config }))
   } finally {
     await control.close()
   }

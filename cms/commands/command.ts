@@ -7,6 +7,8 @@ export interface Command {
   readonly summary: string
   /** What follows `npm run cms --`, as a person types it. */
   readonly usage: string
+  /** It writes sources or what is built from them: code and no data, for whoever may read the code. */
+  readonly isForSources?: boolean
   /**
    * @param args the words after the verb
    * @returns the exit code of the process

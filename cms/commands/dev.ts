@@ -1,5 +1,6 @@
 import { UsageError, type Command } from './command.ts'
 import { chooseAddresses } from './start/addresses.ts'
+import { putInOrder, requireGoodFolders } from './start/folders.ts'
 import { portalParts, run } from './start/processes.ts'
 import { claimData, recordAddresses } from './start/running.ts'
 import { stopRequest, untilStopped } from './start/stop-request.ts'
@@ -10,10 +11,12 @@ export const devCommand: Command = {
   usage: 'dev',
   async run(args, wanted) {
     if (args.length > 0) throw new UsageError(`Không hiểu "${args.join(' ')}".`)
+    await requireGoodFolders(wanted)
     await setupCommand.run([], wanted)
     const lock = claimData(wanted)
     const stop = stopRequest()
     try {
+      await putInOrder(wanted)
       const addresses = await chooseAddresses(wanted, 'development')
       recordAddresses(addresses.config)
       const parts = portalParts(addresses, 'dev').map((part) => run(part, stop))

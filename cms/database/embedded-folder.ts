@@ -6,3 +6,8 @@ import { embeddedPath } from './sqlite/embedded-file.ts'
 export function embeddedFolder(databaseUrl: string): string | null {
   return databaseKind(databaseUrl) === 'sqlite' ? dirname(embeddedPath(databaseUrl)) : null
 }
+
+/** The file of such a database. */
+export function embeddedFile(databaseUrl: string): string | null {
+  return databaseKind(databaseUrl) === 'sqlite' ? embeddedPath(databaseUrl) : null
+}

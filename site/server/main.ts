@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { keepPrivate } from '#cms/storage/private-umask.ts'
 import { INDEX_FILE } from '#site/search/index-file.ts'
 import { SEARCH_TAG } from '#site/search/question.ts'
 import { listen } from './http-server.ts'
@@ -18,6 +19,7 @@ import { openStaticFiles } from './static-files.ts'
 
 // The public site: config → workers → http → signals.
 
+keepPrivate()
 const config = settingsOrExit()
 const log = createLog(config)
 const files = await openStaticFiles(new URL('../../dist/site/client/', import.meta.url))
@@ -63,7 +65,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 async function openFiles(): Promise<PageFiles | null> {
   const onError = (error: unknown) => log.error({ err: error }, 'page-files')
   try {
-    const folder = await buildFolder(join(config.dataDir, 'pages'), config.site.publicUrl)
+    const folder = await buildFolder(config.pagesDir, config.site.publicUrl)
     return await openPageFiles({ folder, maxBytes: config.limits.pageFiles, onError })
   } catch (error) {
     onError(error)

@@ -30,7 +30,7 @@ async function articleOnDisk(fields: object = {}) {
   // A page that was rendered while its article was being noticed is not kept.
   await soon(async () => {
     await read(pathOf(article))
-    return namesIn(join(portal.dataDir, 'pages'))
+    return namesIn(portal.config.pagesDir)
   }).toContainEqual(expect.stringMatching(new RegExp(`pages/tin-tuc/${article.slug}/page.json$`)))
   return article
 }

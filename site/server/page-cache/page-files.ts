@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makePublicFolder } from '#cms/storage/public-modes.ts'
 import {
   canBeFolder,
   filedIn,
@@ -58,7 +59,9 @@ const MOST_WAITING = 300
 export async function openPageFiles(options: PageFilesOptions): Promise<PageFiles> {
   const { folder, maxBytes, onError } = options
   const [pages, stale] = [join(folder, 'pages'), join(folder, 'stale')]
-  await Promise.all([mkdir(pages, { recursive: true }), mkdir(stale, { recursive: true })])
+  // Where a web server may read, so beside the pages and out of its reach: what was purged.
+  await makePublicFolder(pages)
+  await mkdir(stale, { recursive: true, mode: 0o700 })
   // What may be read. A purge takes a page out of them at once; its files follow.
   const kept = new Map<string, FiledEntry>()
   const left = new Map<string, FiledEntry>()

@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
+import { makePublicFolder, PUBLIC_FILE } from '#cms/storage/public-modes.ts'
 import type { FinishedResponse } from '../exchange.ts'
 import type { PreparedPage } from './prepared-page.ts'
 
@@ -52,10 +53,10 @@ export async function writeFiled(
   const folder = join(root, path)
   const { body, headers, tags, expiresAt } = page.answer
   const meta: Meta = { headers, tags, expiresAt, renderedAt: page.renderedAt }
-  await mkdir(folder, { recursive: true })
-  await writeWhole(join(folder, BODY), body)
-  await writeWhole(join(folder, COPIES.gzip), gzip.body)
-  await writeWhole(join(folder, COPIES.br), br.body)
+  await makePublicFolder(folder)
+  await writeWhole(join(folder, BODY), body, PUBLIC_FILE)
+  await writeWhole(join(folder, COPIES.gzip), gzip.body, PUBLIC_FILE)
+  await writeWhole(join(folder, COPIES.br), br.body, PUBLIC_FILE)
   const metaText = JSON.stringify(meta)
   await writeWhole(join(folder, META), metaText)
   const lengths = [body, gzip.body, br.body, metaText].map(({ length }) => inBlocks(length))
@@ -94,10 +95,18 @@ export async function* filedIn(root: string): AsyncGenerator<[path: string, entr
   }
 }
 
-/** Writes a file that appears as a whole. */
-export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+/**
+ * Writes a file that appears as a whole.
+ * @param mode its rights, where it is not this account's alone
+ */
+export async function writeWhole(
+  path: string,
+  content: Uint8Array | string,
+  mode?: number,
+): Promise<void> {
   const temporary = join(dirname(path), `.${process.pid}.part`)
   await writeFile(temporary, content)
+  if (mode !== undefined) await chmod(temporary, mode)
   await rename(temporary, path)
 }
 
