@@ -5,6 +5,9 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { OperatorError } from '#cms/operator-error.ts'
 
+/** An embedded database with its indexes, as a multiple of its rows as text. */
+export const OF_ROWS = 2.5
+
 /** Room that is left on a disk, for the database and its log. */
 const RESERVE = 128 * 1024 * 1024
 

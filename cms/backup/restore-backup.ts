@@ -7,14 +7,11 @@ import { openControl } from '#cms/database/kind.ts'
 import type { Config } from '#shared/config.ts'
 import { reconcilePublicFiles } from '#cms/uploads/reconcile.ts'
 import { explainingDisk } from './explain-disk.ts'
-import { requireRoom } from './file-staging.ts'
+import { OF_ROWS, requireRoom } from './file-staging.ts'
 import { requireKnown } from './fill.ts'
 import { abandon, finishSwap, replaceContent, type Replaced } from './replace-content.ts'
 import type { Progress } from './progress.ts'
 import { verifyArchive } from './verify-archive.ts'
-
-/** An embedded database with its indexes, as a multiple of its rows as text. */
-const OF_ROWS = 2.5
 
 /**
  * Brings back all content and uploads of an archive. The archive is read to its end first, so that
