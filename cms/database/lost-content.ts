@@ -22,8 +22,12 @@ export async function requireKept(config: Config): Promise<void> {
   )
 }
 
-/** Databases that this process has looked at: a second look would take the first one's locks. */
-const seen = new Set<string>()
+/**
+ * Databases that this process has looked at, however many Payloads it holds (Next bundles several):
+ * a second look would take the locks of the connection that is open by then.
+ */
+const seen = ((globalThis as { portalDatabasesSeen?: Set<string> }).portalDatabasesSeen ??=
+  new Set())
 
 /** Makes the adapter of the portal's own database refuse one that was lost, whoever starts it. */
 export function refuseLost(stock: DatabaseAdapterObj, config: Config): DatabaseAdapterObj {

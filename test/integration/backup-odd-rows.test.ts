@@ -85,7 +85,7 @@ describe('verify', SLOW, () => {
 
   it('takes a good archive, and removes what a killed one has left', async () => {
     await buildNews(portal.payload)
-    await createBackup(portal.config, archive('good'), () => {})
+    await succeed(['backup', archive('good')])
     const left = join(portal.dataDir, '.portal-scratch-killed')
     await mkdir(left)
     await writeFile(join(left, 'portal.db'), 'rows of readers')
@@ -111,11 +111,13 @@ describe('a backup of a database with an odd id', SLOW, () => {
     const message = /Có 1 bản ghi.*\n {2}categories, id “\.\.\/\.\.\/x” \(dòng \d\): id không đúng/
     expectRefusal(await cms(['backup', archive('odd')]), message)
     expect(existsSync(archive('odd'))).toBe(false)
-    expect((await findOddRows(portal.config, () => {})).count).toBe(1)
-
     const before = await dumpOf(payload)
     await portal.close()
+    // Two libraries that hold one file in one process take each other's locks: only while it is closed.
+    expect((await findOddRows(portal.config, () => {})).count).toBe(1)
     expect(await succeed(['check-data', '--mend'])).toContain('Đã cấp id mới cho 1 bản ghi.')
+    await createBackup(portal.config, archive('mended'), () => {})
+    expect(await tried(archive('mended'))).toMatchObject({ deadReferences: 0 })
     portal = await openPortal({ isThere: true })
     const after = await dumpOf(portal.payload)
     const [odd] = after.categories?.filter((line) => line.includes('Id lẻ')) ?? []
@@ -126,8 +128,5 @@ describe('a backup of a database with an odd id', SLOW, () => {
       const renamed = lines.map((line) => line.replaceAll('"../../x"', `"${id}"`))
       expect(after[table]?.toSorted()).toEqual(renamed.toSorted())
     }
-
-    await createBackup(portal.config, archive('mended'), () => {})
-    expect(await tried(archive('mended'))).toMatchObject({ deadReferences: 0 })
   })
 })
