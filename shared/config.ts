@@ -204,9 +204,14 @@ function liesIn(path: string, folder: string): boolean {
   return `${plain(path)}/`.startsWith(`${plain(folder)}/`)
 }
 
-/** The path of a folder without what says nothing. */
+/** The path of a folder without detours: ".", ".." and slashes that say nothing. */
 function plain(folder: string): string {
-  return folder.replace(/^(?:\.\/+)+(?=.)/, '').replace(/(?<=.)\/+$/, '')
+  const parts: string[] = []
+  for (const part of folder.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return `${folder.startsWith('/') ? '/' : ''}${parts.join('/')}` || '.'
 }
 
 function readDailyBackup(text: string): DailyBackup | 'unclear' | null {

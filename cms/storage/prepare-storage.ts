@@ -1,5 +1,5 @@
 import { chmod, chown, mkdir, realpath } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { embeddedFile } from '#cms/database/embedded-folder.ts'
 import type { Config } from '#shared/config.ts'
 import { moveToPublicFolders, openPublicFolders } from './public-folders.ts'
@@ -19,7 +19,7 @@ export async function prepareStorage(config: Config): Promise<string[]> {
   const [data, files] = await Promise.all([realpath(dataDir), realpath(filesDir)])
   await moveToPublicFolders(config)
   const database = embeddedFile(databaseUrl)
-  const isShared = publicFilesDir === join(filesDir, 'public-files')
+  const isShared = resolve(publicFilesDir) === resolve(filesDir, 'public-files')
   const open = [
     ...(await tighten(data)),
     ...(files === data ? [] : await tighten(files, isShared ? [basename(publicFilesDir)] : [])),

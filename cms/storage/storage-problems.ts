@@ -40,8 +40,9 @@ export async function storageProblems(config: Config): Promise<string[]> {
     )
   } else if ((await liesIn(publicDir, dataDir)) || (await liesIn(publicFilesDir, dataDir))) {
     problems.push(
-      `PUBLIC_DIR là “${publicDir}”, nằm trong DATA_DIR (“${dataDir}”) là nơi chỉ cổng thông tin ` +
-        'được đọc, nên máy chủ web không vào được. Hãy đặt PUBLIC_DIR là một thư mục bên ngoài.',
+      `PUBLIC_DIR là “${publicDir}”, tệp công khai ở “${publicFilesDir}”, nằm trong DATA_DIR ` +
+        `(“${dataDir}”) là nơi chỉ cổng thông tin được đọc, nên máy chủ web không vào được. Hãy đặt ` +
+        'PUBLIC_DIR (và FILES_DIR, nếu đã đặt) là thư mục bên ngoài.',
     )
   }
   const group = groupId(publicGroup)
