@@ -15,17 +15,29 @@ const MACHINERY: readonly string[] = ['stale', 'position', 'page.json']
  * group or other rights, all that lies in them too.
  */
 export async function openPublicFolders(config: PublicSettings): Promise<void> {
-  const group = groupId(config.publicGroup)
-  for (const folder of [config.publicDir, config.pagesDir, config.publicFilesDir]) {
-    await makePublicFolder(folder)
-  }
-  // A folder comes after all that lies in it: one that a kill left is done again.
-  for (const folder of [config.pagesDir, config.publicFilesDir, config.publicDir]) {
-    const { mode, gid } = await stat(folder)
-    if ((mode & 0o777) === (PUBLIC_FOLDER & 0o777) && (group === null || gid === group)) continue
-    if (folder === config.publicDir) await openOne(folder, PUBLIC_FOLDER, group)
-    else await openAll(folder, group, folder === config.pagesDir ? MACHINERY : [])
-  }
+  await openPagesFolder(config)
+  await openFolder(config.publicFilesDir, config, openAll)
+}
+
+/** The same for the pages alone, which the site of a machine keeps for itself. */
+export async function openPagesFolder(config: PublicSettings): Promise<void> {
+  await openFolder(config.pagesDir, config, (folder, group) => openAll(folder, group, MACHINERY))
+  await openFolder(config.publicDir, config, (folder, group) =>
+    openOne(folder, PUBLIC_FOLDER, group),
+  )
+}
+
+/** A folder is opened after all that lies in it: where a kill came between, all is done again. */
+async function openFolder(
+  folder: string,
+  { publicGroup }: PublicSettings,
+  open: (folder: string, group: number | null) => Promise<void>,
+): Promise<void> {
+  await makePublicFolder(folder)
+  const group = groupId(publicGroup)
+  const { mode, gid } = await stat(folder)
+  const isOpen = (mode & 0o777) === (PUBLIC_FOLDER & 0o777)
+  if (!isOpen || (group !== null && gid !== group)) await open(folder, group)
 }
 
 /** What former versions kept among private things moves to where it belongs. */
@@ -48,7 +60,7 @@ export async function moveToPublicFolders(
 async function openAll(
   folder: string,
   group: number | null,
-  machinery: readonly string[],
+  machinery: readonly string[] = [],
 ): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)

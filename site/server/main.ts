@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { keepPrivate } from '#cms/storage/private-umask.ts'
+import { openPagesFolder } from '#cms/storage/public-folders.ts'
 import { INDEX_FILE } from '#site/search/index-file.ts'
 import { SEARCH_TAG } from '#site/search/question.ts'
 import { listen } from './http-server.ts'
@@ -65,6 +66,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 async function openFiles(): Promise<PageFiles | null> {
   const onError = (error: unknown) => log.error({ err: error }, 'page-files')
   try {
+    await openPagesFolder(config)
     const folder = await buildFolder(config.pagesDir, config.site.publicUrl)
     return await openPageFiles({ folder, maxBytes: config.limits.pageFiles, onError })
   } catch (error) {
