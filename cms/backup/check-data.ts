@@ -62,11 +62,7 @@ export async function mendIds(config: Config, onProgress: Progress): Promise<num
   )
 }
 
-async function mendFrom(
-  snapshot: Snapshot,
-  config: Config,
-  onProgress: Progress,
-): Promise<number> {
+async function mendFrom(snapshot: Snapshot, config: Config, onProgress: Progress): Promise<number> {
   const { content, portal } = snapshot
   const tables = tablesOf(portal.config)
   const ids = new NewIds(portal.config)

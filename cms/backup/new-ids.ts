@@ -20,7 +20,9 @@ export class NewIds {
     if (!hasOddId(table, row)) return
     const ids = this.#ids.get(table.name) ?? new Map<string, string>()
     this.#ids.set(table.name, ids)
-    ids.set(String(row.id), uuidv7())
+    // On MongoDB it may be anything.
+    const id: unknown = row.id
+    ids.set(String(id), uuidv7())
     this.count += 1
   }
 

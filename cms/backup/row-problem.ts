@@ -11,7 +11,7 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/
  * where they would.
  */
 export function rowProblem(config: SanitizedConfig, table: Table, row: Row): string | null {
-  if (table.kind !== 'globals' && !UUID.test(String(row.id))) return 'id không đúng dạng UUID'
+  if (table.kind !== 'globals' && !UUID.test(row.id)) return 'id không đúng dạng UUID'
   const collection =
     table.kind === 'collection' && config.collections.find(({ slug }) => slug === table.collection)
   // What is a draft may lack anything, and so may versions.
@@ -21,7 +21,7 @@ export function rowProblem(config: SanitizedConfig, table: Table, row: Row): str
 
 /** Whether a row would be good but for its id. */
 export function hasOddId(table: Table, { id }: Row): boolean {
-  return table.kind !== 'globals' && !UUID.test(String(id))
+  return table.kind !== 'globals' && !UUID.test(id)
 }
 
 function problemOf(
@@ -49,8 +49,7 @@ function valueProblem(
   const isConditional = Boolean(field.admin?.condition)
   if (field.type === 'group' || field.type === 'tab') {
     if (value !== undefined && !isObject(value)) return wrong(name)
-    const inner = (value ?? {}) as Values
-    return problemOf(field.flattenedFields, inner, mayLack || isConditional, `${name}.`)
+    return problemOf(field.flattenedFields, value ?? {}, mayLack || isConditional, `${name}.`)
   }
   if (value === undefined) {
     const isNeeded = 'required' in field && field.required && !isConditional && !mayLack

@@ -88,7 +88,8 @@ async function firstDifference(
       position += 1
       const { value } = await stored.next()
       const found = { id: '', ...row }
-      if (JSON.stringify(value) !== JSON.stringify(row)) return `${name}, ${rowName(found, position)}`
+      if (JSON.stringify(value) !== JSON.stringify(row))
+        return `${name}, ${rowName(found, position)}`
     }
   }
   return name

@@ -16,9 +16,7 @@ export const copyCommand: Command = {
     const settings = { databaseUrl: to, mongodb: config.mongodb }
     const bar = progressBar()
     const folders =
-      files === null
-        ? null
-        : { filesDir: files, publicFilesDir: publicFilesOf(files, config) }
+      files === null ? null : { filesDir: files, publicFilesDir: publicFilesOf(files, config) }
     const target = { settings, files: folders, replace }
     printComparison(await copyContent(config, target, bar.show).finally(bar.end))
     console.log(nextSteps(config, to, files))

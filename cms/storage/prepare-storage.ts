@@ -5,6 +5,7 @@ import type { Config } from '#shared/config.ts'
 import { moveToPublicFolders, openPublicFolders } from './public-folders.ts'
 import { groupId } from './public-group.ts'
 import { tighten, tightenDatabase } from './tighten.ts'
+import { writableFolders } from './writable-folders.ts'
 
 /**
  * Puts the folders of the portal in order, before anything is served: what is private is its own
@@ -14,7 +15,7 @@ import { tighten, tightenDatabase } from './tighten.ts'
  */
 export async function prepareStorage(config: Config): Promise<string[]> {
   const { dataDir, filesDir, databaseUrl, publicFilesDir } = config
-  for (const folder of [dataDir, filesDir]) await mkdir(folder, { recursive: true })
+  for (const [, folder] of writableFolders(config)) await mkdir(folder, { recursive: true })
   // The folders themselves may be links that the operator has made.
   const [data, files] = await Promise.all([realpath(dataDir), realpath(filesDir)])
   await moveToPublicFolders(config)

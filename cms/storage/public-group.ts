@@ -9,7 +9,12 @@ import { readFileSync } from 'node:fs'
 export function groupId(name: string | null): number | null {
   if (name === null) return process.getegid?.() ?? null
   if (/^\d+$/.test(name)) return Number(name)
-  return idIn(textOf(() => readFileSync('/etc/group', 'utf8')), name) ?? askedFor(name)
+  return (
+    idIn(
+      textOf(() => readFileSync('/etc/group', 'utf8')),
+      name,
+    ) ?? askedFor(name)
+  )
 }
 
 /** Whether this process may give files to a group. */

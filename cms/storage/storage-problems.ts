@@ -6,19 +6,6 @@ import { PROJECT_ROOT } from '#cms/project-root.ts'
 import type { Config } from '#shared/config.ts'
 import { groupId, mayGiveTo } from './public-group.ts'
 
-/** The folders that the portal must be able to write, each by the setting that names it. */
-export function writableFolders(config: Config): [setting: string, folder: string][] {
-  const { dataDir, filesDir, publicDir, publicFilesDir, databaseUrl } = config
-  const database = embeddedFolder(databaseUrl)
-  return [
-    ['DATA_DIR', dataDir],
-    ['FILES_DIR', filesDir],
-    ['PUBLIC_DIR', publicDir],
-    ['FILES_DIR', publicFilesDir],
-    ...(database === null ? [] : [['DATABASE_URL', database] as [string, string]]),
-  ]
-}
-
 /** What is wrong with where the settings put things: what, why and what to do, a sentence each. */
 export async function storageProblems(config: Config): Promise<string[]> {
   const { dataDir, filesDir, publicDir, publicGroup, publicFilesDir } = config

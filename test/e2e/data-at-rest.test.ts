@@ -24,14 +24,17 @@ test('a portal that runs keeps everything for its own account, but what is publi
   expect(open).toContainEqual(expect.stringMatching(/^files\/[\da-f-]{36}\/\S+ 40$/))
 })
 
-test.runIf(process.platform === 'linux')('all its processes write for their own account', async () => {
-  const masks: string[] = []
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')
-    if (!(await read('environ')).includes(`DATA_DIR=${dataDir}\0`)) continue
-    masks.push(/^Umask:\s+(\d+)/m.exec(await read('status'))?.[1] ?? '')
-  }
-  // The start, the site and the cms; the test's own process has other settings.
-  expect(masks.length).toBeGreaterThanOrEqual(3)
-  expect(new Set(masks)).toEqual(new Set(['0077']))
-})
+test.runIf(process.platform === 'linux')(
+  'all its processes write for their own account',
+  async () => {
+    const masks: string[] = []
+    for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+      const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')
+      if (!(await read('environ')).includes(`DATA_DIR=${dataDir}\0`)) continue
+      masks.push(/^Umask:\s+(\d+)/m.exec(await read('status'))?.[1] ?? '')
+    }
+    // The start, the site and the cms; the test's own process has other settings.
+    expect(masks.length).toBeGreaterThanOrEqual(3)
+    expect(new Set(masks)).toEqual(new Set(['0077']))
+  },
+)

@@ -30,7 +30,10 @@ function expectRefusal({ code, stdout, stderr }: CommandResult, message: RegExp)
 
 async function crafted(name: string, table: string, rows: readonly object[]): Promise<string> {
   const content = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
-  await writeFile(archive(name), await craftArchive([{ name: `data/${table}/000001.ndjson`, content }]))
+  await writeFile(
+    archive(name),
+    await craftArchive([{ name: `data/${table}/000001.ndjson`, content }]),
+  )
   return archive(name)
 }
 

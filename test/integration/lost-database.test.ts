@@ -39,7 +39,8 @@ const TRACES: Record<string, () => Promise<void>> = {
   'public files': () => put(join(place.config.publicFilesDir, 'id-1', 'anh.webp')),
   pages: () => put(join(place.config.pagesDir, 'build', 'pages', 'index.html')),
   'pages of a former version': () => put(join(place.config.dataDir, 'pages', 'b', 'index.html')),
-  'the mark of the first content': () => put(join(place.config.dataDir, 'first-content'), 'sample\n'),
+  'the mark of the first content': () =>
+    put(join(place.config.dataDir, 'first-content'), 'sample\n'),
 }
 
 describe('a database that is not there any more', SLOW, () => {

@@ -32,7 +32,9 @@ async function filesOfPages(): Promise<string[]> {
 /** Where each worker is in the change log, as it is kept for the next start. */
 async function positions(): Promise<string[]> {
   const name = (await filesOfPages()).find((one) => one.endsWith('/position'))
-  return name ? (JSON.parse(await readFile(`${portal.config.pagesDir}/${name}`, 'utf8')) as string[]) : []
+  return name
+    ? (JSON.parse(await readFile(`${portal.config.pagesDir}/${name}`, 'utf8')) as string[])
+    : []
 }
 
 const bothAreBeyond = (before: string[]) =>

@@ -37,7 +37,12 @@ async function fillAsBefore(): Promise<void> {
     join(dataDir, 'public-files', 'id-1', 'anh.webp'),
   )
   await put(join(dataDir, 'public-files', 'id-2', 'van-ban.pdf'))
-  for (const name of ['pages/tin/index.html', 'pages/tin/page.json', 'stale/cu/index.html', 'position'])
+  for (const name of [
+    'pages/tin/index.html',
+    'pages/tin/page.json',
+    'stale/cu/index.html',
+    'position',
+  ])
     await put(join(dataDir, 'pages', BUILD, name))
 }
 
@@ -98,10 +103,11 @@ describe('a start', () => {
     await put(join(config.publicFilesDir, 'id-1', 'anh.webp.part'), 'half')
     await prepareStorage(config)
     const files = await filesIn(config.publicDir)
-    expect(Object.keys(files).filter((name) => name.startsWith('files/')).toSorted()).toEqual([
-      'files/id-1/anh.webp',
-      'files/id-2/van-ban.pdf',
-    ])
+    expect(
+      Object.keys(files)
+        .filter((name) => name.startsWith('files/'))
+        .toSorted(),
+    ).toEqual(['files/id-1/anh.webp', 'files/id-2/van-ban.pdf'])
     expect(await readFile(join(config.publicFilesDir, 'id-2', 'van-ban.pdf'), 'utf8')).toBe('whole')
     const changed = async () =>
       Promise.all(
@@ -166,7 +172,11 @@ describe('the list of problems of a start', () => {
 describe('the folder of what is public', () => {
   it.for([
     [{}, 'data-public', 'data-public/files'],
-    [{ DATA_DIR: '/var/lib/portal/data/' }, '/var/lib/portal/data-public', '/var/lib/portal/data-public/files'],
+    [
+      { DATA_DIR: '/var/lib/portal/data/' },
+      '/var/lib/portal/data-public',
+      '/var/lib/portal/data-public/files',
+    ],
     [{ PUBLIC_DIR: '/srv/www/portal' }, '/srv/www/portal', '/srv/www/portal/files'],
     // One folder, however it is written.
     [{ FILES_DIR: './data/x/..' }, 'data-public', 'data-public/files'],
