@@ -9,6 +9,7 @@ import { adminTranslations } from './admin/translations.ts'
 import { collections } from './collections/index.ts'
 import { portalLogger } from './audit/portal-logger.ts'
 import { databaseAdapter } from './database/adapter.ts'
+import { refuseLost } from './database/lost-content.ts'
 import { portalEditor } from './fields/rich-text.ts'
 import { globals } from './globals/index.ts'
 import { explainBadForm } from './hooks/explain-bad-form.ts'
@@ -29,7 +30,7 @@ export default buildConfig({
   secret: settings.secret,
   serverURL: settings.cms.publicUrl,
   csrf: [settings.cms.publicUrl],
-  db: await databaseAdapter(settings),
+  db: refuseLost(await databaseAdapter(settings), settings),
   editor: portalEditor,
   email: await portalMail(settings),
   sharp: boundedSharp,

@@ -14,12 +14,21 @@ export interface Config {
   readonly secret: string
   /** Folder of what this machine keeps: embedded database, locks, backups; uploads unless told. */
   readonly dataDir: string
+  /** Folder of what a web server may read too: nothing that is not public anyway. */
+  readonly publicDir: string
+  /** Name or number of the group that may read what is public; `null`: the process's own. */
+  readonly publicGroup: string | null
   /** Folder of the uploads; what several machines share is set by FILES_DIR. */
   readonly filesDir: string
   /** Pictures and files with all sizes; served to signed-in editors alone. */
   readonly uploadsDir: string
-  /** What the public may fetch: `<publicFilesDir>/<id>/<name>`. */
+  /**
+   * What the public may fetch: `<publicFilesDir>/<id>/<name>`. Below `publicDir`, or below a folder
+   * of uploads that is not `dataDir`: what several machines share, they publish once.
+   */
   readonly publicFilesDir: string
+  /** Finished pages of this machine's site. */
+  readonly pagesDir: string
   /** `null` where no daily backup is wanted. */
   readonly dailyBackup: DailyBackup | null
   /** `null` where the portal sends no mail. */
@@ -130,6 +139,7 @@ export function readConfig(env: Environment = process.env): Config {
 
   const dataDir = text('DATA_DIR', 'data')
   const filesDir = text('FILES_DIR', dataDir)
+  const publicDir = text('PUBLIC_DIR', `${plain(dataDir)}-public`)
   const databaseUrl = text('DATABASE_URL', `file:${dataDir}/portal.db`)
   const urlProblem = databaseUrlProblem(databaseUrl)
   if (urlProblem) problems.push(urlProblem)
@@ -174,9 +184,12 @@ export function readConfig(env: Environment = process.env): Config {
     },
     secret,
     dataDir,
+    publicDir,
+    publicGroup: text('PUBLIC_GROUP', '') || null,
     filesDir,
     uploadsDir: `${filesDir}/uploads`,
-    publicFilesDir: `${filesDir}/public-files`,
+    publicFilesDir: publicFilesOf(filesDir, { dataDir, publicDir }),
+    pagesDir: `${publicDir}/pages`,
     mail,
     dailyBackup: dailyBackup === 'unclear' ? null : dailyBackup,
     firstAccountCodeFile: `${dataDir}/first-account-code`,
@@ -198,9 +211,31 @@ export function readConfig(env: Environment = process.env): Config {
   return config
 }
 
+/** Where the public files of a folder of uploads lie: `publicFilesDir` of {@link Config}. */
+export function publicFilesOf(
+  filesDir: string,
+  { dataDir, publicDir }: Pick<Config, 'dataDir' | 'publicDir'>,
+): string {
+  return liesIn(filesDir, dataDir) ? `${publicDir}/files` : `${filesDir}/public-files`
+}
+
 /** The first one is the default. */
 const LOG_LEVELS = ['info', 'fatal', 'error', 'warn', 'debug', 'trace', 'silent'] as const
 const MEGABYTE = 1024 * 1024
+
+function liesIn(path: string, folder: string): boolean {
+  return `${plain(path)}/`.startsWith(`${plain(folder)}/`)
+}
+
+/** The path of a folder without detours: ".", ".." and slashes that say nothing. */
+function plain(folder: string): string {
+  const parts: string[] = []
+  for (const part of folder.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return `${folder.startsWith('/') ? '/' : ''}${parts.join('/')}` || '.'
+}
 
 function readDailyBackup(text: string): DailyBackup | 'unclear' | null {
   if (text === '') return null

@@ -11,6 +11,7 @@ import type { Config } from '#shared/config.ts'
 import { ArchiveWriter } from './archive-writer.ts'
 import { explainingDisk } from './explain-disk.ts'
 import { linkFiles } from './file-links.ts'
+import type { FileFolders } from './file-staging.ts'
 import { originOf } from './origin.ts'
 import { countRows, packFiles, packRows } from './pack-content.ts'
 import type { Progress } from './progress.ts'
@@ -20,7 +21,7 @@ import { inWorkshop, type Workshop } from './workshop.ts'
 export interface CopyTarget {
   readonly settings: DatabaseSettings
   /** Where uploads go; `null`: both use the same folder. */
-  readonly filesDir: string | null
+  readonly files: FileFolders | null
   readonly replace: boolean
 }
 
@@ -63,7 +64,7 @@ async function pipe(
   onProgress: Progress,
 ): Promise<Replaced> {
   const { openSnapshot } = await loadKind(config.databaseUrl)
-  if (target.filesDir !== null) await linkFiles(files)
+  if (target.files !== null) await linkFiles(files)
   const snapshot = await openSnapshot(config, openPortal, { folder: data, isQuiet: true })
   const channel = new PassThrough({ highWaterMark: 1024 * 1024 })
   try {
@@ -90,7 +91,7 @@ async function pipe(
     try {
       const archive = await ArchiveWriter.begin(channel, await originOf(config))
       await packRows(snapshot, archive, { fileList, onProgress: () => {} })
-      if (target.filesDir !== null) {
+      if (target.files !== null) {
         await packFiles(archive, { fileList, folder: files, onProgress: () => {} })
       }
       await archive.finish()

@@ -3,7 +3,7 @@ import { OperatorError } from '#cms/operator-error.ts'
 import { shown } from './archive-error.ts'
 
 /** What was to be done with an archive. */
-type Purpose = 'write' | 'read' | 'copy'
+type Purpose = 'write' | 'read' | 'try' | 'copy'
 
 /**
  * Runs `work` on an archive.
@@ -29,6 +29,7 @@ const FULL: Record<Purpose, string> = {
     'Ổ đĩa đã hết chỗ nên chưa sao lưu được; không để lại tệp dở dang nào. Hãy dọn ổ đĩa, hoặc ghi ' +
     'bản sao lưu ra ổ khác, rồi chạy lại.',
   copy: 'Ổ đĩa đã hết chỗ nên chưa chuyển được; dữ liệu ở cả hai nơi vẫn như trước. Hãy dọn ổ đĩa rồi chạy lại.',
+  try: 'Ổ đĩa đã hết chỗ nên chưa thử khôi phục được; bản sao lưu vẫn như trước. Hãy dọn ổ đĩa rồi chạy lại.',
   read: 'Ổ đĩa đã hết chỗ nên chưa khôi phục được; dữ liệu vẫn như trước. Hãy dọn ổ đĩa rồi chạy lại.',
 }
 

@@ -1,13 +1,22 @@
 import { createWriteStream, existsSync } from 'node:fs'
-import { mkdir, rename, rm, statfs } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { mkdir, readdir, rename, rm, statfs } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { OperatorError } from '#cms/operator-error.ts'
 import { pathInside } from '#shared/folder-path.ts'
 
+/** An embedded database with its indexes, as a multiple of its rows as text. */
+export const OF_ROWS = 2.5
+
 /** Room that is left on a disk, for the database and its log. */
 const RESERVE = 128 * 1024 * 1024
+
+/** Where uploads lie, and those of them that the public may fetch. */
+export interface FileFolders {
+  readonly filesDir: string
+  readonly publicFilesDir: string
+}
 
 /** Uploads that wait beside the present ones until they take their place. */
 export interface FileStaging {
@@ -15,9 +24,9 @@ export interface FileStaging {
 }
 
 /** Makes an empty staging. */
-export async function openFileStaging(filesDir: string): Promise<FileStaging> {
-  const { staged } = placesOf(filesDir)
-  await discardFiles(filesDir)
+export async function openFileStaging(folders: FileFolders): Promise<FileStaging> {
+  const { staged } = placesOf(folders)
+  await discardFiles(folders)
   // Also where no file comes: then there are no uploads.
   await mkdir(staged, { recursive: true })
   const made = new Set<string>()
@@ -35,19 +44,19 @@ export async function openFileStaging(filesDir: string): Promise<FileStaging> {
  * Staged uploads become the uploads; the old ones stay beside them, and public copies of them go,
  * to be made anew by the cms. May be repeated after a crash.
  */
-export async function filesTakePlace(filesDir: string): Promise<void> {
-  const { staged, live, previous, published } = placesOf(filesDir)
+export async function filesTakePlace(folders: FileFolders): Promise<void> {
+  const { staged, live, previous } = placesOf(folders)
   if (!existsSync(staged)) return
   if (existsSync(live)) {
     await rm(previous, { recursive: true, force: true })
     await rename(live, previous)
   }
-  await rm(published, { recursive: true, force: true })
+  await emptyFolder(folders.publicFilesDir)
   await rename(staged, live)
 }
 
-export async function discardFiles(filesDir: string): Promise<void> {
-  await rm(placesOf(filesDir).staged, { recursive: true, force: true })
+export async function discardFiles(folders: FileFolders): Promise<void> {
+  await rm(placesOf(folders).staged, { recursive: true, force: true })
 }
 
 /** @throws OperatorError where a disk has no room for so many bytes */
@@ -64,11 +73,16 @@ export async function requireRoom(folder: string, bytes: number): Promise<void> 
   )
 }
 
-function placesOf(filesDir: string) {
+/** The folder itself stays: it has the group of those who may read what is public. */
+async function emptyFolder(folder: string): Promise<void> {
+  const names = existsSync(folder) ? await readdir(folder) : []
+  for (const name of names) await rm(join(folder, name), { recursive: true, force: true })
+}
+
+function placesOf({ filesDir }: FileFolders) {
   return {
     live: resolve(filesDir, 'uploads'),
     staged: resolve(filesDir, 'uploads.restoring'),
     previous: resolve(filesDir, 'uploads.before-restore'),
-    published: resolve(filesDir, 'public-files'),
   }
 }

@@ -1,11 +1,14 @@
 import type { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { OperatorError } from '#cms/operator-error.ts'
-import { tablesOf, type Row, type Table } from '#cms/database/content.ts'
+import { tablesOf, type Filling, type Row, type Table } from '#cms/database/content.ts'
 import { migrationNames } from '#cms/database/migration-status.ts'
 import type { Staging } from '#cms/database/staging.ts'
 import type { ArchiveHeader, ArchiveManifest } from './archive-format.ts'
 import { readArchive } from './archive-reader.ts'
 import { Digests } from './digest.ts'
+import { rowName } from './odd-rows.ts'
+import { refusalOf } from './refusal.ts'
 import { isDiskFull } from './explain-disk.ts'
 import type { FileStaging } from './file-staging.ts'
 import type { Progress } from './progress.ts'
@@ -33,6 +36,7 @@ export async function fillFrom(
 ): Promise<Filled> {
   const tables = new Map(tablesOf(portal.config).map((table) => [table.name, table]))
   const digests = new Digests()
+  const written = new Map<string, number>()
   let rowsDone = 0
   let filesDone = 0
 
@@ -49,7 +53,7 @@ export async function fillFrom(
       }
       case 'file':
         if (files) await files.add(entry.collection, entry.name, entry.content)
-        else entry.content.resume()
+        else await finished(entry.content.resume())
         onProgress('Tệp tải lên', ++filesDone, expected.files)
         break
       case 'manifest':
@@ -59,12 +63,16 @@ export async function fillFrom(
   throw new Error('The archive ended without a manifest.')
 
   async function writeRows(table: Table, rows: Row[]): Promise<void> {
+    const before = written.get(table.name) ?? 0
     for (let start = 0; start < rows.length; start += BATCH) {
       const batch = rows.slice(start, start + BATCH)
-      await content.write(table, batch).catch((error: unknown) => {
-        throw isDiskFull(error) ? error : unfit(table.name, error)
+      await content.write(table, batch).catch(async (error: unknown) => {
+        if (isDiskFull(error)) throw error
+        await requireEach(content, table, batch, before + start)
+        throw error
       })
       for (const row of batch) digests.add(table.name, row)
+      written.set(table.name, before + start + batch.length)
       rowsDone += batch.length
       onProgress('Nội dung', rowsDone, expected.rows)
     }
@@ -86,10 +94,30 @@ export function requireKnown({ migrations, portal }: ArchiveHeader): void {
   )
 }
 
-function unfit(table: string, cause: unknown): OperatorError {
+/**
+ * Writes rows that were refused together one by one, to find the one.
+ * @throws OperatorError that names it and says what is wrong with it
+ */
+async function requireEach(
+  content: Filling,
+  table: Table,
+  rows: readonly Row[],
+  before: number,
+): Promise<void> {
+  for (const [index, row] of rows.entries()) {
+    try {
+      await content.write(table, [row])
+    } catch (error) {
+      throw isDiskFull(error) ? error : unfit(table.name, rowName(row, before + index + 1), error)
+    }
+  }
+}
+
+function unfit(table: string, row: string, cause: unknown): OperatorError {
   return new OperatorError(
-    `Phần “${table}” của bản sao lưu có bản ghi không hợp với phiên bản này của cổng thông tin. Chưa ` +
-      'thay đổi gì. Hãy dùng một bản sao lưu khác.',
+    `Phần “${table}” của bản sao lưu có bản ghi không hợp với phiên bản này của cổng thông tin: ` +
+      `${row}: ${refusalOf(cause)}. Chưa thay đổi gì. Hãy dùng một bản sao lưu khác; nếu cơ sở dữ liệu gốc ` +
+      'còn dùng được, hãy sửa bản ghi đó ở đấy (npm run cms -- check-data) rồi sao lưu lại.',
     { cause },
   )
 }

@@ -7,12 +7,14 @@ import type { Snapshot } from '#cms/database/snapshot.ts'
 import { isUpload } from '#cms/uploads/public-use.ts'
 import { fileNames, type StoredUpload } from '#cms/uploads/upload-collections.ts'
 import type { ArchiveWriter } from './archive-writer.ts'
+import { OddRows } from './odd-rows.ts'
 import type { Progress } from './progress.ts'
 
 /**
  * Puts all rows of a snapshot into an archive.
  * @param fileList a new file that takes the names of all uploads, COLLECTION/NAME a line: they may
  *   be too many for the memory
+ * @throws OperatorError that names the rows which could not be restored
  */
 export async function packRows(
   snapshot: Snapshot,
@@ -20,11 +22,13 @@ export async function packRows(
   { fileList, onProgress }: { fileList: string; onProgress: Progress },
 ): Promise<void> {
   const total = await countRows(snapshot)
+  const odd = new OddRows(snapshot.portal.config)
   let done = 0
   await using list = await open(fileList, 'w')
 
   const read = async function* read(table: Table): AsyncGenerator<Row> {
     for await (const row of snapshot.content.read(table)) {
+      odd.look(table, row)
       yield row
       for (const name of filesOf(table, row)) await list.write(`${table.name}/${name}\n`)
       onProgress('Nội dung', ++done, total)
@@ -32,6 +36,7 @@ export async function packRows(
   }
   for (const table of tablesOf(snapshot.portal.config))
     await archive.addRows(table.name, read(table))
+  odd.refuse()
 }
 
 /** How many rows a snapshot has. */

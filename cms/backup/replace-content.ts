@@ -10,14 +10,14 @@ import type { Staging } from '#cms/database/staging.ts'
 import { databaseLabel } from '#shared/database-url.ts'
 import type { ArchiveManifest } from './archive-format.ts'
 import { compareContent, isSame, type Comparison } from './digest.ts'
-import { discardFiles, filesTakePlace, openFileStaging } from './file-staging.ts'
+import { discardFiles, filesTakePlace, openFileStaging, type FileFolders } from './file-staging.ts'
 import { fillFrom } from './fill.ts'
 import type { Progress } from './progress.ts'
 
 export interface Target {
   readonly settings: DatabaseSettings
   /** Where uploads go; `null` leaves those that are there. */
-  readonly filesDir: string | null
+  readonly files: FileFolders | null
   /** Take the place of content that is there. */
   readonly replace: boolean
 }
@@ -62,17 +62,17 @@ async function replaceAlone(
   target: Target,
   onProgress: Progress,
 ): Promise<Replaced> {
-  const { settings, filesDir } = target
+  const { settings, files: folders } = target
   await finishSwap(control, target)
   if (!target.replace) await requireEmpty(control, settings)
-  const hasFiles = filesDir !== null
+  const hasFiles = folders !== null
   const mark = { startedAt: new Date().toISOString(), source: source.label, hasFiles }
   await control.setRestoreMark({ phase: 'filling', ...mark })
   const { openStaging } = await loadKind(settings.databaseUrl)
   let staging: Staging | undefined
   try {
     staging = await whileFilling(settings.databaseUrl, () => openStaging(settings, openPortal))
-    const files = filesDir === null ? null : await openFileStaging(filesDir)
+    const files = folders === null ? null : await openFileStaging(folders)
     const { expected } = source
     const input = await source.open()
     const { digests, manifest } = await fillFrom(input, staging, files, { expected, onProgress })
@@ -82,7 +82,7 @@ async function replaceAlone(
     await staging.settle()
     await control.setRestoreMark({ phase: 'swapping', ...mark })
     await staging.takePlace()
-    if (filesDir !== null) await filesTakePlace(filesDir)
+    if (folders !== null) await filesTakePlace(folders)
     await control.setRestoreMark(null)
     return { manifest, comparisons, deadReferences }
   } catch (error) {
@@ -96,20 +96,20 @@ async function replaceAlone(
 /** A former restore that died in its last step: all was there, so that step is finished first. */
 export async function finishSwap(
   control: DatabaseControl,
-  { settings, filesDir }: Pick<Target, 'settings' | 'filesDir'>,
+  { settings, files }: Pick<Target, 'settings' | 'files'>,
 ): Promise<void> {
   const mark = await control.restoreMark()
   if (mark?.phase !== 'swapping') return
   const { leftStaging } = await loadKind(settings.databaseUrl)
   await leftStaging.takePlace(settings)
-  if (mark.hasFiles && filesDir !== null) await filesTakePlace(filesDir)
+  if (mark.hasFiles && files !== null) await filesTakePlace(files)
   await control.setRestoreMark(null)
 }
 
 /** Gives an unfinished restore up; one that died in its last step is finished instead. */
 export async function abandon(
   control: DatabaseControl,
-  target: Pick<Target, 'settings' | 'filesDir'>,
+  target: Pick<Target, 'settings' | 'files'>,
 ): Promise<void> {
   await finishSwap(control, target)
   await discardAll(control, target)
@@ -117,11 +117,11 @@ export async function abandon(
 
 async function discardAll(
   control: DatabaseControl,
-  { settings, filesDir }: Pick<Target, 'settings' | 'filesDir'>,
+  { settings, files }: Pick<Target, 'settings' | 'files'>,
 ): Promise<void> {
   const { leftStaging } = await loadKind(settings.databaseUrl)
   await leftStaging.discard(settings)
-  if (filesDir !== null) await discardFiles(filesDir)
+  if (files !== null) await discardFiles(files)
   await control.setRestoreMark(null)
 }
 

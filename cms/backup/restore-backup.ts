@@ -7,14 +7,11 @@ import { openControl } from '#cms/database/kind.ts'
 import type { Config } from '#shared/config.ts'
 import { reconcilePublicFiles } from '#cms/uploads/reconcile.ts'
 import { explainingDisk } from './explain-disk.ts'
-import { requireRoom } from './file-staging.ts'
+import { OF_ROWS, requireRoom } from './file-staging.ts'
 import { requireKnown } from './fill.ts'
 import { abandon, finishSwap, replaceContent, type Replaced } from './replace-content.ts'
 import type { Progress } from './progress.ts'
 import { verifyArchive } from './verify-archive.ts'
-
-/** An embedded database with its indexes, as a multiple of its rows as text. */
-const OF_ROWS = 2.5
 
 /**
  * Brings back all content and uploads of an archive. The archive is read to its end first, so that
@@ -51,7 +48,7 @@ async function restore(
     expected: { rows, files: manifest.uploads.count },
     open: async () => createReadStream(path, { highWaterMark: 256 * 1024 }),
   }
-  const target = { settings: config, filesDir: config.filesDir, replace }
+  const target = { settings: config, files: config, replace }
   const replaced = await replaceContent(source, target, onProgress)
   await publishFiles(config)
   return replaced
@@ -61,7 +58,7 @@ async function restore(
 export async function abandonRestore(config: Config): Promise<void> {
   const control = await openControl(config)
   try {
-    await control.alone(() => abandon(control, { settings: config, filesDir: config.filesDir }))
+    await control.alone(() => abandon(control, { settings: config, files: config }))
   } finally {
     await control.close()
   }
@@ -76,7 +73,7 @@ export async function finishRestore(config: Config): Promise<void> {
   try {
     await control.check()
     if ((await control.restoreMark())?.phase !== 'swapping') return
-    await control.alone(() => finishSwap(control, { settings: config, filesDir: config.filesDir }))
+    await control.alone(() => finishSwap(control, { settings: config, files: config }))
   } finally {
     await control.close()
   }

@@ -22,7 +22,7 @@ export async function* chunksOf(table: string, rows: AsyncIterable<Row>): AsyncG
   let size = 0
   for await (const row of rows) {
     const line = Buffer.from(`${JSON.stringify(row)}\n`)
-    if (line.length > LARGEST_CHUNK) throw rowTooLarge(table)
+    if (line.length > LARGEST_CHUNK) throw rowTooLarge(table, row)
     if (size > 0 && size + line.length > FULL_CHUNK) {
       yield { bytes: Buffer.concat(lines, size), count: lines.length }
       lines = []
@@ -44,10 +44,10 @@ export function rowsOf(bytes: Buffer, name: string): Row[] {
   return lines.map((line) => rowOf(line, name))
 }
 
-function rowTooLarge(table: string): ArchiveError {
+function rowTooLarge(table: string, { id }: Row): ArchiveError {
   return new ArchiveError(
     'archive_too_large',
-    `Bảng ${shown(table)} có một bản ghi lớn hơn 64 MB, không đưa vào bản sao lưu được. ` +
+    `Bảng ${shown(table)} có bản ghi (id ${shown(String(id))}) lớn hơn 64 MB, không đưa vào bản sao lưu được. ` +
       'Hãy rút ngắn nội dung của bản ghi đó rồi sao lưu lại.',
   )
 }

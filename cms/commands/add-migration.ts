@@ -11,6 +11,7 @@ const MONGODB_FOLDER = 'cms/database/migrations/mongodb'
 export const addMigrationCommand: Command = {
   summary: 'Viết migration cho thay đổi của collection (cho lập trình viên)',
   usage: 'add-migration TÊN',
+  isForSources: true,
   async run([name]) {
     if (!name || !/^[a-z][a-z0-9-]*$/.test(name)) {
       throw new UsageError('Hãy đặt tên bằng chữ thường và dấu gạch nối, ví dụ them-truong-nguon.')

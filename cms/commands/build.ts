@@ -6,6 +6,7 @@ import { withProgress } from './progress.ts'
 export const buildCommand: Command = {
   summary: 'Dựng các phần có mã nguồn đã thay đổi; --force dựng lại tất cả.',
   usage: 'build [--force]',
+  isForSources: true,
   async run(args) {
     const unknown = args.find((word) => word !== '--force')
     if (unknown) throw new UsageError(`Không hiểu "${unknown}".`)

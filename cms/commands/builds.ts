@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { glob, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync, writeFileSync } from 'node:fs'
+import { glob, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { childEnvironment } from './child-environment.ts'
 import { OperatorError } from '#cms/operator-error.ts'
 import { PROJECT_ROOT } from '#cms/project-root.ts'
+import { withGivenUmask } from '#cms/storage/private-umask.ts'
 import { runNode } from './run-process.ts'
 
 /** A part of the portal that is compiled before it runs. */
@@ -60,14 +61,16 @@ export async function runBuild(
   // Taken before: a source that changes meanwhile makes the next start build again.
   const hash = await sourcesHash(build, root)
   const env = childEnvironment({ NODE_ENV: 'production' })
-  const { code, output } = await runNode(build.args, { env, signal, cwd: root })
+  const { code, output } = await withGivenUmask(() =>
+    runNode(build.args, { env, signal, cwd: root }),
+  )
   if (signal?.aborted) return
   if (code !== 0) {
     throw new OperatorError(
       `${output.trimEnd()}\n\nKhông dựng được ${build.label} (mã ${code}); nguyên nhân ở các dòng trên.`,
     )
   }
-  await writeFile(stamp, hash)
+  withGivenUmask(() => writeFileSync(stamp, hash))
 }
 
 async function sourcesHash({ sources, except }: Build, root: string): Promise<string> {

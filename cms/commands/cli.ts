@@ -11,6 +11,7 @@ const COMMANDS = {
   backup: async () => (await import('./backup.ts')).backupCommand,
   restore: async () => (await import('./restore.ts')).restoreCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
+  'check-data': async () => (await import('./check-data.ts')).checkDataCommand,
   copy: async () => (await import('./copy.ts')).copyCommand,
   'allow-writes': async () => (await import('./allow-writes.ts')).allowWritesCommand,
   import: async () => (await import('./import.ts')).importCommand,

@@ -9,6 +9,8 @@ export interface Command {
   readonly usage: string
   /** Set where it tells wrong settings itself, together with what else is wrong. */
   readonly tellsSettingsProblems?: boolean
+  /** It writes sources or what is built from them: code and no data, for whoever may read the code. */
+  readonly isForSources?: boolean
   /**
    * @param args the words after the verb
    * @param settingsProblems what is wrong with the settings, one sentence each

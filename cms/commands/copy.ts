@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { copyContent } from '#cms/backup/copy-content.ts'
 import { databaseLabel, databaseUrlProblem, maskedUrl } from '#shared/database-url.ts'
-import type { Config } from '#shared/config.ts'
+import { publicFilesOf, type Config } from '#shared/config.ts'
 import { UsageError, type Command } from './command.ts'
 import { printComparison } from './print-comparison.ts'
 import { progressBar } from './progress-bar.ts'
@@ -15,7 +15,9 @@ export const copyCommand: Command = {
     const { to, files, replace } = readArguments(args)
     const settings = { databaseUrl: to, mongodb: config.mongodb }
     const bar = progressBar()
-    const target = { settings, filesDir: files, replace }
+    const folders =
+      files === null ? null : { filesDir: files, publicFilesDir: publicFilesOf(files, config) }
+    const target = { settings, files: folders, replace }
     printComparison(await copyContent(config, target, bar.show).finally(bar.end))
     console.log(nextSteps(config, to, files))
     return 0

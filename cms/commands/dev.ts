@@ -1,6 +1,7 @@
 import { UsageError, type Command } from './command.ts'
 import { prepareStart } from './start/prepare.ts'
 import { runParts } from './start/processes.ts'
+import { putInOrder } from './start/put-in-order.ts'
 import { stopRequest, untilStopped } from './start/stop-request.ts'
 import { setupCommand } from './setup.ts'
 
@@ -9,10 +10,11 @@ export const devCommand: Command = {
   usage: 'dev',
   async run(args, wanted) {
     if (args.length > 0) throw new UsageError(`Không hiểu "${args.join(' ')}".`)
-    await setupCommand.run([], wanted)
     const { addresses, lock } = await prepareStart(wanted, 'development')
     const stop = stopRequest()
     try {
+      await putInOrder(wanted)
+      await setupCommand.run([], wanted)
       const parts = runParts(addresses, 'dev', stop)
       const { site, cms } = addresses.config
       console.log(`Trang công khai: ${site.publicUrl}\nTrang quản trị:  ${cms.publicUrl}/admin`)

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { parseEnv } from 'node:util'
@@ -13,7 +20,22 @@ import { PROJECT_ROOT } from '#cms/project-root.ts'
 export function prepareEnvironment(folder = PROJECT_ROOT, env = childEnvironment()): void {
   const file = join(folder, '.env')
   if (!env.PAYLOAD_SECRET && !hasSecret(file)) addSecret(file)
-  if (existsSync(file)) loadEnvFile(file)
+  if (!existsSync(file)) return
+  hideFromOthers(file)
+  loadEnvFile(file)
+}
+
+/** Its group may be how the portal's account reads it; nobody else has to. */
+function hideFromOthers(file: string): void {
+  const { mode } = statSync(file)
+  if ((mode & 0o007) === 0) return
+  try {
+    chmodSync(file, mode & 0o770)
+  } catch (error) {
+    // Another account keeps the settings, and answers for them.
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!['EPERM', 'EACCES', 'EROFS'].includes(code)) throw error
+  }
 }
 
 /** True where the line is there, even empty: then it is the operator's, and readConfig judges it. */

@@ -5,6 +5,7 @@ import { runPayloadCli } from './payload-cli.ts'
 export const generateCommand: Command = {
   summary: 'Sinh lại kiểu dữ liệu và bảng thành phần sau khi sửa collection (cho lập trình viên)',
   usage: 'generate',
+  isForSources: true,
   async run() {
     await runPayloadCli('generate:types')
     await runPayloadCli('generate:importmap')

@@ -2,6 +2,7 @@ import type { Config } from '#shared/config.ts'
 import { databaseLabel } from '#shared/database-url.ts'
 import { openControl } from '#cms/database/kind.ts'
 import { closeDatabase } from '#cms/database/close-database.ts'
+import { requireKept } from '#cms/database/lost-content.ts'
 import { checkedStatus } from '#cms/database/migration-status.ts'
 import { UsageError, type Command } from './command.ts'
 import { requireWhole } from '#cms/database/restore-mark.ts'
@@ -37,6 +38,7 @@ export async function migrate(config: Config): Promise<void> {
   try {
     await control.check()
     requireWhole(await control.restoreMark())
+    await requireKept(config)
     await control.alone(() => migrateAlone(config), sayWaiting)
   } finally {
     await control.close()

@@ -1,6 +1,7 @@
 import { ConfigError, readConfig } from '#shared/config.ts'
 import { OperatorError } from '#cms/operator-error.ts'
 import { PROJECT_ROOT } from '#cms/project-root.ts'
+import { keepPrivate } from '#cms/storage/private-umask.ts'
 import { UsageError, type Command } from './command.ts'
 import { prepareEnvironment } from './env-file.ts'
 
@@ -29,6 +30,7 @@ export async function runCommand(
   }
   const command = await load()
   if (args.some(isHelp)) return printUsage(program, command)
+  if (!command.isForSources) keepPrivate()
   // Paths in the settings are relative to the project.
   process.chdir(PROJECT_ROOT)
   try {

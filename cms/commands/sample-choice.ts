@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { FIRST_CONTENT } from '#cms/storage/traces.ts'
 import type { Config } from '#shared/config.ts'
 
 /** `filling`: the sample is going in, or was interrupted at that and is to be completed. */
@@ -25,5 +26,5 @@ export function rememberSampleChoice(config: Config, choice: SampleChoice): void
 }
 
 function choiceFile({ dataDir }: Config): string {
-  return join(dataDir, 'first-content')
+  return join(dataDir, FIRST_CONTENT)
 }

@@ -1,30 +1,40 @@
 import type { Config } from '#shared/config.ts'
 import { UsageError, type Command } from './command.ts'
 import type { Addresses } from './start/addresses.ts'
+import { beginAnew } from './start/begin-anew.ts'
 import { backUpDaily } from './start/daily-backup.ts'
 import { prepareFirstAccount } from './start/first-account.ts'
 import { makeReady } from './start/make-ready.ts'
 import { prepareStart } from './start/prepare.ts'
 import { runParts, type Running } from './start/processes.ts'
+import { putInOrder } from './start/put-in-order.ts'
 import { stopRequest, untilStopped } from './start/stop-request.ts'
 
 export const startCommand: Command = {
-  summary: 'Chạy cổng thông tin (npm start); --empty: không đưa nội dung mẫu vào kho trống.',
-  usage: 'start [--empty]',
+  summary:
+    'Chạy cổng thông tin (npm start); --empty: không đưa nội dung mẫu vào kho ' +
+    'trống; --begin-anew: bắt đầu cổng mới khi cơ sở dữ liệu cũ đã mất.',
+  usage: 'start [--empty] [--begin-anew]',
   tellsSettingsProblems: true,
   async run(args, wanted, settingsProblems) {
-    const unknown = args.find((word) => word !== '--empty')
+    const unknown = args.find((word) => word !== '--empty' && word !== '--begin-anew')
     if (unknown) throw new UsageError(`Không hiểu "${unknown}".`)
     const started = Date.now()
     const { addresses, lock } = await prepareStart(wanted, 'production', settingsProblems)
     const stop = stopRequest()
     try {
-      await makeReady(addresses, args, stop)
+      if (args.includes('--begin-anew')) await beginAnew(wanted)
+      await putInOrder(wanted)
+      await makeReady(addresses, setupWords(args), stop)
       return stop.aborted ? 0 : await runPortal(addresses, started, stop)
     } finally {
       lock.release()
     }
   },
+}
+
+function setupWords(args: readonly string[]): string[] {
+  return args.filter((word) => word === '--empty')
 }
 
 async function runPortal(addresses: Addresses, started: number, stop: AbortSignal) {

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { closeDatabase } from '#cms/database/close-database.ts'
+import { requireKept } from '#cms/database/lost-content.ts'
 import { migrationStatus } from '#cms/database/migration-status.ts'
 import type { Config } from '#shared/config.ts'
 import { loadPayload } from '#cms/load-payload.ts'
@@ -15,7 +16,10 @@ export async function withPayload<Result>(
   work: (payload: Payload) => Promise<Result>,
 ): Promise<Result> {
   if ((await migrationStatus(config)).isNew) await migrate(config)
-  else await requireCurrent(config)
+  else {
+    await requireKept(config)
+    await requireCurrent(config)
+  }
   const payload = await loadPayload()
   try {
     return await work(payload)

@@ -6,7 +6,8 @@ type Values = Readonly<Record<string, unknown>>
 
 /**
  * A row as every database gives it: its id, then its fields by name; moments as ISO 8601; nothing
- * that is empty. What an editor's JSON holds (rich text) stays as it is.
+ * that is empty. What an editor's JSON holds (rich text) stays as it is, and so does what is not of
+ * its field's kind: who copies rows names it (cms/backup/row-problem.ts).
  */
 export function canonicalRow(fields: Fields, id: string, values: Values): Row {
   return { id, ...mapFields(fields, values, toText) }
@@ -32,7 +33,7 @@ function orNull(field: FlattenedField, value: unknown): unknown {
     case 'blocks':
       return ((value ?? []) as Values[]).map((row) => ({
         ...ownNames(row),
-        ...withNulls(rowFields(field, row), row),
+        ...withNulls(rowFields(field, row) ?? unknownBlock(row), row),
       }))
     default:
       return value ?? ('hasMany' in field && field.hasMany ? [] : null)
@@ -41,7 +42,10 @@ function orNull(field: FlattenedField, value: unknown): unknown {
 
 type Moment = (value: unknown) => unknown
 
-const toText: Moment = (value) => new Date(value as string | Date).toISOString()
+const toText: Moment = (value) => {
+  const moment = new Date(value as string | Date)
+  return Number.isNaN(moment.getTime()) ? value : moment.toISOString()
+}
 const toDate: Moment = (value) => new Date(value as string)
 
 function mapFields(fields: Fields, values: Values, moment: Moment): Record<string, unknown> {
@@ -59,21 +63,24 @@ function mapValue(field: FlattenedField, value: unknown, moment: Moment): unknow
       return moment(value)
     case 'group':
     case 'tab': {
+      if (typeof value !== 'object') return value
       const group = mapFields(field.flattenedFields, value as Values, moment)
       return Object.keys(group).length > 0 ? group : undefined
     }
     case 'array':
     case 'blocks':
-      return (value as Values[]).map((row) => ({
-        ...ownNames(row),
-        ...mapFields(rowFields(field, row), row, moment),
-      }))
+      return Array.isArray(value) ? value.map((row) => mapListRow(field, row, moment)) : value
     case 'relationship':
     case 'upload':
       return Array.isArray(value) ? value.map(reference) : reference(value)
     default:
       return value
   }
+}
+
+function mapListRow(field: ListField, row: Values, moment: Moment): unknown {
+  const fields = rowFields(field, row)
+  return fields ? { ...ownNames(row), ...mapFields(fields, row, moment) } : row
 }
 
 /** The names that Payload itself gives the rows of arrays and blocks. */
@@ -91,14 +98,16 @@ function reference(value: unknown): unknown {
   return { relationTo, value: id }
 }
 
-function rowFields(
-  field: Extract<FlattenedField, { type: 'array' | 'blocks' }>,
-  { blockType }: Values,
-): Fields {
+type ListField = Extract<FlattenedField, { type: 'array' | 'blocks' }>
+
+/** The fields of a row in a list; `null` for a block that there is not. */
+function rowFields(field: ListField, row: Values): Fields | null {
   if (field.type === 'array') return field.flattenedFields
-  const block = field.blocks.find(({ slug }) => slug === blockType)
-  if (!block) throw new Error(`There is no block "${String(blockType)}".`)
-  return block.flattenedFields
+  return field.blocks.find(({ slug }) => slug === row?.blockType)?.flattenedFields ?? null
+}
+
+function unknownBlock({ blockType }: Values): never {
+  throw new Error(`There is no block "${String(blockType)}".`)
 }
 
 /** A list without entries is as good as none; `[]` as JSON is what someone stored. */

@@ -12,6 +12,8 @@ export interface DatabaseControl {
   check(): Promise<void>
   /** Names of the migrations that it has had; none for a new one. Makes nothing. */
   migrations(): Promise<string[]>
+  /** Whether it holds anything that a person has put there. Makes nothing. */
+  isUsed(): Promise<boolean>
   /** Runs `work` while no other process on any machine migrates or fills this database. */
   alone<Result>(work: () => Promise<Result>, onWait?: () => void): Promise<Result>
   restoreMark(): Promise<RestoreMark | null>

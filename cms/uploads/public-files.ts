@@ -1,6 +1,8 @@
-import { copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { chmod, copyFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import type { Payload } from 'payload'
 import { v4 as uuidv4 } from 'uuid'
+import { makePublicFolder, PUBLIC_FILE } from '#cms/storage/public-modes.ts'
 import { isDocumentId, pathInside } from '#shared/folder-path.ts'
 import {
   fileNames,
@@ -41,7 +43,7 @@ async function publish(
 ): Promise<void> {
   const to = publicDir(upload.id)
   const names = fileNames(upload)
-  await mkdir(to, { recursive: true })
+  await makePublicFolder(to)
   for (const name of names) {
     const source = storedFile(collection, name)
     if (await isFile(source)) await offer(source, pathInside(to, name))
@@ -51,17 +53,27 @@ async function publish(
   for (const name of surplus) await rm(pathInside(to, name), { force: true })
 }
 
-/** A hard link where the file system can; a copy otherwise. Readers see the old or the new file. */
+/**
+ * A copy, which a file system that can shares its blocks with (reflink). A hard link would share its
+ * rights too, and a web server may read the one and not the other. Readers see the old file or the new.
+ */
 async function offer(source: string, target: string): Promise<void> {
   const [from, present] = await Promise.all([stat(source), stat(target).catch(absent)])
   const isSame =
     present &&
-    (from.ino === present.ino ||
-      (from.size === present.size && Math.trunc(from.mtimeMs) <= present.mtimeMs))
+    from.ino !== present.ino &&
+    from.size === present.size &&
+    Math.trunc(from.mtimeMs) <= present.mtimeMs
   if (isSame) return
   const temporary = `${target}.${uuidv4()}`
-  await link(source, temporary).catch(() => copyFile(source, temporary))
-  await rename(temporary, target)
+  try {
+    await copyFile(source, temporary, constants.COPYFILE_FICLONE)
+    await chmod(temporary, PUBLIC_FILE)
+    await rename(temporary, target)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -17,6 +17,7 @@ import {
 /**
  * Mends what a crash between a save and its files has left: files that a save had set aside come
  * back, what is public lies in the public folder, what is not does not. May run at any time.
+ * A database that holds no upload and no account says nothing about what lies in the folder.
  * @returns how many uploads had to be mended
  */
 export async function reconcilePublicFiles(payload: Payload): Promise<number> {
@@ -32,6 +33,7 @@ export async function reconcilePublicFiles(payload: Payload): Promise<number> {
       mended += 1
     }
   }
+  if (!(await isUsed(payload))) return mended
   const { publicFilesDir } = readConfig()
   for (const id of await namesIn(publicFilesDir)) {
     const isOwn = isDocumentId(id)
@@ -50,6 +52,13 @@ export async function mendPublicFiles(payload: Payload): Promise<void> {
   } catch (err) {
     payload.logger.error({ err, code: 'files_not_mended' })
   }
+}
+
+async function isUsed({ db }: Payload): Promise<boolean> {
+  for (const collection of [...UPLOAD_COLLECTIONS, 'users'] as const) {
+    if (await db.findOne({ collection, where: {} })) return true
+  }
+  return false
 }
 
 async function publicUploads(

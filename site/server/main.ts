@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { keepPrivate } from '#cms/storage/private-umask.ts'
+import { openPagesFolder } from '#cms/storage/public-folders.ts'
 import { INDEX_FILE } from '#site/search/index-file.ts'
 import { SEARCH_TAG } from '#site/search/question.ts'
 import { followCmsState } from './cms-state.ts'
@@ -19,6 +21,7 @@ import { openStaticFiles } from './static-files.ts'
 
 // The public site: config → workers → http → signals.
 
+keepPrivate()
 const config = settingsOrExit()
 const log = createLog(config)
 const files = await openStaticFiles(new URL('../../dist/site/client/', import.meta.url))
@@ -77,7 +80,8 @@ async function openFiles(): Promise<PageFiles | null> {
   const onDamage = (path: string) =>
     log.error({ code: 'page_file_damaged', path }, 'A page on disk was not as it was written.')
   try {
-    const folder = await buildFolder(join(config.dataDir, 'pages'), config.site.publicUrl)
+    await openPagesFolder(config)
+    const folder = await buildFolder(config.pagesDir, config.site.publicUrl)
     return await openPageFiles({ folder, maxBytes: config.limits.pageFiles, onError, onDamage })
   } catch (error) {
     onError(error)

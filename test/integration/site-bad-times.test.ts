@@ -1,5 +1,5 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { buildNews, unique } from '#test/support/builders.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
@@ -30,10 +30,33 @@ async function articleOnDisk(fields: object = {}) {
   // A page that was rendered while its article was being noticed is not kept.
   await soon(async () => {
     await read(pathOf(article))
-    return namesIn(join(portal.dataDir, 'pages'))
+    return namesIn(portal.config.pagesDir)
   }).toContainEqual(expect.stringMatching(new RegExp(`pages/tin-tuc/${article.slug}/page.json$`)))
   return article
 }
+
+test(
+  'a site that was started alone keeps pages for the group of the web server, all else for itself',
+  async () => {
+    const mask = process.umask(0o022)
+    site = await startSite(HERE)
+    process.umask(mask)
+    const { slug } = await articleOnDisk()
+    const { pagesDir, publicDir, dataDir } = portal.config
+    const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8)
+    const [build = ''] = await namesIn(pagesDir)
+    const page = join(pagesDir, build, 'pages', 'tin-tuc', String(slug))
+    const folders = [publicDir, pagesDir, join(pagesDir, build), dirname(dirname(page)), page]
+    for (const folder of folders) expect(await modeOf(folder), folder).toBe('750')
+    for (const ending of ['', '.gz', '.br']) {
+      expect(await modeOf(join(page, `index.html${ending}`)), ending).toBe('640')
+    }
+    expect(await modeOf(join(page, 'page.json'))).toBe('600')
+    expect(await modeOf(join(pagesDir, build, 'stale'))).toBe('700')
+    expect(await modeOf(join(dataDir, 'search', 'index.db'))).toBe('600')
+  },
+  START_LIMIT_MS,
+)
 
 test(
   'after a restart without its database, the site shows what it had, and says of all else when to come again',

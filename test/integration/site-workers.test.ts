@@ -26,13 +26,15 @@ const read = async (path: string) => (await site?.ask(path))?.text()
 const soon = (what: () => Promise<unknown>) => expect.poll(what, { timeout: 20_000, interval: 50 })
 
 async function filesOfPages(): Promise<string[]> {
-  return (await namesIn(portal.dataDir)).filter((name) => name.startsWith('pages/'))
+  return namesIn(portal.config.pagesDir)
 }
 
 /** Where each worker is in the change log, as it is kept for the next start. */
 async function positions(): Promise<string[]> {
   const name = (await filesOfPages()).find((one) => one.endsWith('/position'))
-  return name ? (JSON.parse(await readFile(`${portal.dataDir}/${name}`, 'utf8')) as string[]) : []
+  return name
+    ? (JSON.parse(await readFile(`${portal.config.pagesDir}/${name}`, 'utf8')) as string[])
+    : []
 }
 
 const bothAreBeyond = (before: string[]) =>

@@ -19,11 +19,12 @@ export const hasTransactions = process.env.MONGODB_TRANSACTIONS !== 'off'
 /**
  * A portal with an empty, migrated database of this test file's own. The project that a file runs in
  * (vitest.config.ts) chooses the kind of database, and integration-setup.ts its address.
+ * @param isThere opens the one that was there before, once more
  */
-export async function openPortal(): Promise<TestPortal> {
+export async function openPortal({ isThere = false } = {}): Promise<TestPortal> {
   const config = readConfig()
   await mkdir(config.dataDir, { recursive: true })
-  await makeDatabase(config)
+  if (!isThere) await makeDatabase(config)
   const [{ BasePayload }, { default: payloadConfig }] = await Promise.all([
     import('payload'),
     import('#cms/payload.config.ts'),

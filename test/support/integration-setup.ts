@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
 import { databaseUrl } from './mongodb-server.ts'
-import { testEnvironment, type TestDatabase } from './test-environment.ts'
+import { removeData, testEnvironment, type TestDatabase } from './test-environment.ts'
 
 /** Every test file has a data folder and a database of its own, set before any module reads the settings. */
 const database = process.env.TEST_DATABASE === 'mongodb' ? mongoDatabase() : undefined
@@ -12,7 +12,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'portal-test-'))
 Object.assign(process.env, testEnvironment(dataDir, database))
 
 afterAll(async () => {
-  rmSync(dataDir, { recursive: true, force: true })
+  await removeData(dataDir)
   if (database) await drop(database)
 })
 

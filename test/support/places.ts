@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, type Dirent } from 'node:fs'
-import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import type { Payload } from 'payload'
@@ -13,7 +13,7 @@ import { databaseOfPortal } from '#cms/database/opened.ts'
 import { readConfig, type Config } from '#shared/config.ts'
 import type { DatabaseKindName } from '#shared/database-url.ts'
 import { databaseUrl } from './mongodb-server.ts'
-import { testEnvironment } from './test-environment.ts'
+import { removeData, testEnvironment } from './test-environment.ts'
 
 /** A data folder and an absent database, beside those of the test file. */
 export interface Place {
@@ -35,7 +35,7 @@ export async function newPlace(kind: DatabaseKindName = OWN_KIND, folder?: strin
   const env = { ...testEnvironment(dataDir, kind === 'mongodb' ? ownMongo() : undefined) }
   const config = readConfig(env)
   const remove = async () => {
-    await rm(dataDir, { recursive: true, force: true })
+    await removeData(dataDir)
     if (kind === 'mongodb') await dropMongo(config.databaseUrl)
   }
   return {

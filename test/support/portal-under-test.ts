@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { waitUntilAnswers } from '#cms/commands/start/answers.ts'
-import { testEnvironment } from './test-environment.ts'
+import { removeData, testEnvironment } from './test-environment.ts'
 
 /** Where a running portal answers and keeps its data. */
 export interface PortalUnderTest {
@@ -50,7 +50,7 @@ export async function startPortal(content: 'sample' | 'empty'): Promise<StartedP
       portal.kill('SIGTERM')
       await gone
     }
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    await removeData(dataDir)
   }
   try {
     await untilReady(portal)

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** A database of a test's own that is not the file in its data folder. */
@@ -11,6 +12,9 @@ export interface TestDatabase {
 export function testEnvironment(dataDir: string, database?: TestDatabase): Record<string, string> {
   return {
     DATA_DIR: dataDir,
+    PUBLIC_DIR: publicDirOf(dataDir),
+    PUBLIC_GROUP: '',
+    FILES_DIR: '',
     DATABASE_URL: database?.url ?? `file:${join(dataDir, 'portal.db')}`,
     MONGODB_TRANSACTIONS: database?.isStandIn ? 'off' : '',
     MONGODB_COMPATIBILITY: database?.isStandIn ? 'basic' : '',
@@ -25,4 +29,15 @@ export function testEnvironment(dataDir: string, database?: TestDatabase): Recor
     LOG_LEVEL: 'error',
     TZ: 'Asia/Ho_Chi_Minh',
   }
+}
+
+/** Removes all that a portal with such settings has kept. */
+export async function removeData(dataDir: string): Promise<void> {
+  for (const folder of [dataDir, publicDirOf(dataDir)]) {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+function publicDirOf(dataDir: string): string {
+  return `${dataDir}-public`
 }

@@ -1,6 +1,7 @@
 import { finishRestore } from '#cms/backup/restore-backup.ts'
 import { isInForce } from '#cms/database/control.ts'
 import { openControl } from '#cms/database/kind.ts'
+import { requireKept } from '#cms/database/lost-content.ts'
 import { requireWhole } from '#cms/database/restore-mark.ts'
 import type { Config } from '#shared/config.ts'
 import { checkedStatus } from '#cms/database/migration-status.ts'
@@ -16,6 +17,7 @@ export async function checkDatabase(config: Config): Promise<void> {
   try {
     requireWhole(await control.restoreMark())
     await checkedStatus(config)
+    await requireKept(config)
     const stop = await control.writeStop()
     if (!isInForce(stop) || stop.reason !== 'moved') return
     console.warn(

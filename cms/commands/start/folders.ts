@@ -1,28 +1,17 @@
 import { mkdir, open, rm, statfs } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { embeddedFolder } from '#cms/database/embedded-folder.ts'
+import { writableFolders } from '#cms/storage/writable-folders.ts'
 import type { Config } from '#shared/config.ts'
-import { databaseUrlProblem } from '#shared/database-url.ts'
 
-/** A folder that the portal writes to. */
-interface KeptFolder {
-  /** The setting that names it. */
-  readonly setting: string
-  readonly folder: string
-}
-
-/** All folders that the settings name; one that several settings name is told once. */
-function keptFolders({ dataDir, filesDir, databaseUrl }: Config): KeptFolder[] {
-  const database = databaseUrlProblem(databaseUrl) ? null : embeddedFolder(databaseUrl)
-  const all: KeptFolder[] = [
-    { setting: 'DATA_DIR', folder: dataDir },
-    { setting: 'FILES_DIR', folder: filesDir },
-    ...(database === null ? [] : [{ setting: 'DATABASE_URL', folder: database }]),
-  ]
-  const isFirst = ({ folder }: KeptFolder, index: number) =>
-    all.findIndex((other) => resolve(other.folder) === resolve(folder)) === index
+/** All folders that the settings name, each once; one that several name by the first of them. */
+function keptFolders(config: Config): Folder[] {
+  const all = writableFolders(config)
+  const isFirst = ([, folder]: Folder, index: number) =>
+    all.findIndex(([, other]) => resolve(other) === resolve(folder)) === index
   return all.filter(isFirst)
 }
+
+type Folder = ReturnType<typeof writableFolders>[number]
 
 /** Makes the folders of the portal; for each that cannot be written to, what is wrong and what to do. */
 export async function folderProblems(config: Config): Promise<string[]> {
@@ -37,7 +26,7 @@ export async function folderProblems(config: Config): Promise<string[]> {
 /** Room for the log of the database; with less the first save would fail. */
 const LEAST_FREE = 16 * 1024 * 1024
 
-async function problemOf({ setting, folder }: KeptFolder): Promise<string | null> {
+async function problemOf([setting, folder]: Folder): Promise<string | null> {
   const name = `Thư mục "${folder}" (${setting})`
   try {
     await mkdir(folder, { recursive: true })

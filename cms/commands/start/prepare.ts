@@ -1,5 +1,6 @@
 import type { FileLock } from '#cms/database/sqlite/file-lock.ts'
 import { OperatorError } from '#cms/operator-error.ts'
+import { storageProblems } from '#cms/storage/storage-problems.ts'
 import type { Config } from '#shared/config.ts'
 import { addressesOn, choosePorts, type Addresses } from './addresses.ts'
 import { folderProblems } from './folders.ts'
@@ -21,7 +22,13 @@ export async function prepareStart(
   mode: NodeJS.ProcessEnv['NODE_ENV'],
   settingsProblems: readonly string[] = [],
 ): Promise<Prepared> {
-  const problems = [...settingsProblems, ...(await folderProblems(wanted))]
+  const misplaced = await storageProblems(wanted)
+  const problems = [
+    ...settingsProblems,
+    ...misplaced,
+    // Nothing is tried out in a folder that is somebody else's.
+    ...(misplaced.length > 0 ? [] : await folderProblems(wanted)),
+  ]
   // Without a good folder nobody can have its data already.
   const lock = problems.length > settingsProblems.length ? null : claimData(wanted)
   try {

@@ -16,6 +16,7 @@ import {
   type RestoreMark,
   type WriteStop,
 } from '../control.ts'
+import { USED } from '../used-tables.ts'
 
 /** Where the portal's nodes keep what they agree on, beside Payload's collections. */
 const CONTROL = 'portal-control'
@@ -61,6 +62,14 @@ export function mongodbControl({
         .toArray()
         .catch(unusable(label))
       return rows.map(({ name }) => String(name)).toSorted()
+    },
+
+    async isUsed() {
+      const db = await database()
+      const found = await Promise.all(
+        USED.map((name) => db.collection(name).findOne({}, { projection: { _id: 1 } })),
+      ).catch(unusable(label))
+      return found.some((row) => row !== null)
     },
 
     async alone(work, onWait) {

@@ -1,4 +1,4 @@
-import type { Document } from 'mongodb'
+import type { Document, Filter } from 'mongodb'
 import type { Payload } from 'payload'
 import { withDates } from '../canonical-row.ts'
 import { fieldsOf, type Filling, type Row, type Table } from '../content.ts'
@@ -15,7 +15,16 @@ export function fillMongodb(portal: Payload, prefix: string): Filling {
       if (rows.length === 0) return
       const name = prefix + collectionName(portal, table)
       const documents = rows.map((row) => storedRow(portal, table, row))
-      await databaseOf(portal).collection<Stored>(name).insertMany(documents)
+      const collection = databaseOf(portal).collection<Stored>(name)
+      try {
+        await collection.insertMany(documents)
+      } catch (error) {
+        // In their order, and one after the other until one was refused.
+        const { insertedCount = 0 } = error as { insertedCount?: number }
+        const inserted = documents.slice(0, insertedCount).map(({ _id }) => _id)
+        await collection.deleteMany({ _id: { $in: inserted } } as Filter<Stored>)
+        throw error
+      }
     },
 
     // MongoDB keeps no references; those of a portal are taken out when their target is deleted.

@@ -9,6 +9,7 @@ import {
   type RestoreMark,
   type WriteStop,
 } from '../control.ts'
+import { USED } from '../used-tables.ts'
 import { embeddedPath } from './embedded-file.ts'
 
 /** Control of an embedded database: small files beside it, and SQLite's own lock. */
@@ -24,6 +25,10 @@ export function sqliteControl(url: string): DatabaseControl {
 
     async migrations() {
       return recordedMigrations(file)
+    },
+
+    async isUsed() {
+      return hasRows(file)
     },
 
     async alone(work, onWait) {
@@ -108,6 +113,20 @@ function recordedMigrations(file: string): string[] {
       .prepare('SELECT name FROM payload_migrations ORDER BY name')
       .all()
       .map(({ name }) => String(name))
+  } finally {
+    database.close()
+  }
+}
+
+function hasRows(file: string): boolean {
+  if (!existsSync(file)) return false
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
+  try {
+    const known = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all()
+    return known
+      .map(({ name }) => String(name))
+      .filter((name) => (USED as readonly string[]).includes(name))
+      .some((name) => database.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get() !== undefined)
   } finally {
     database.close()
   }

@@ -1,7 +1,8 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { upsertRow } from '@payloadcms/drizzle'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 import type { Payload } from 'payload'
+import { OperatorError } from '#cms/operator-error.ts'
 import { withNulls } from '../canonical-row.ts'
 import { fieldsOf, type Filling, type Row, type Table } from '../content.ts'
 import { sqliteContent, tableName } from './content.ts'
@@ -54,7 +55,11 @@ export function fillSqlite(portal: Payload): SqliteFilling {
           key?.on_delete === 'SET NULL'
             ? `UPDATE ${quoted(table)} SET ${quoted(key.from)} = NULL`
             : `DELETE FROM ${quoted(table)}`
-        database.prepare(`${change} WHERE rowid = ?`).run(rowid ?? null)
+        try {
+          database.prepare(`${change} WHERE rowid = ?`).run(rowid ?? null)
+        } catch (cause) {
+          throw dangling(database, String(table), rowid ?? null, String(key?.from), cause)
+        }
       }
       return dead.length
     },
@@ -82,6 +87,22 @@ export function fillSqlite(portal: Payload): SqliteFilling {
       tableName: tableName(adapter, table, id),
     })
   }
+}
+
+/** A row that may not be without what it refers to. */
+function dangling(
+  database: DatabaseSync,
+  table: string,
+  rowid: SQLOutputValue,
+  column: string,
+  cause: unknown,
+): OperatorError {
+  const row = database.prepare(`SELECT id FROM ${quoted(table)} WHERE rowid = ?`).get(rowid)
+  return new OperatorError(
+    `Bản ghi “${String(row?.id)}” của phần “${table}” bắt buộc dẫn tới một nội dung (${column}) không ` +
+      'còn nữa, nên không khôi phục được. Hãy xóa bản ghi đó ở cơ sở dữ liệu gốc rồi sao lưu lại.',
+    { cause },
+  )
 }
 
 function quoted(name: unknown): string {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makePublicFolder } from '#cms/storage/public-modes.ts'
 
 /** What makes a page beside the content: the built site, and the code that it leaves outside. */
 const CODE = ['../../../site/data/', '../../../shared/']
@@ -22,7 +23,7 @@ export async function buildFolder(root: string, address: string): Promise<string
     }
   }
   const own = hash.digest('hex').slice(0, 16)
-  await mkdir(root, { recursive: true })
+  await makePublicFolder(root)
   for (const other of await readdir(root)) {
     if (other !== own) await rm(join(root, other), { recursive: true, force: true })
   }

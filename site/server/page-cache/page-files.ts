@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makePublicFolder } from '#cms/storage/public-modes.ts'
 import {
   canBeFolder,
   filedIn,
@@ -64,7 +65,9 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
   const { folder, maxBytes, onError, onDamage = () => {} } = options
   const pages = withCopies(join(folder, 'pages'))
   const stale = withoutCopies(join(folder, 'stale'))
-  for (const { root } of [pages, stale]) await mkdir(root, { recursive: true })
+  // Where a web server may read, so beside the pages and out of its reach: what was purged.
+  await makePublicFolder(pages.root)
+  await mkdir(stale.root, { recursive: true, mode: 0o700 })
   const positionFile = join(folder, 'position')
   // What may be read. A purge takes a page out of them at once; its files follow.
   const kept = new Map<string, FiledEntry>()

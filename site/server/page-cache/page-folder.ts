@@ -1,5 +1,15 @@
-import { lstat, mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  unlink,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
+import { makePublicFolder, PUBLIC_FILE } from '#cms/storage/public-modes.ts'
 import type { FinishedResponse } from '../exchange.ts'
 import {
   isSealed,
@@ -94,10 +104,10 @@ export async function writeFiled(
   const { body, headers, tags, expiresAt } = page.answer
   const contents = { [BODY]: body, [COPIES.gzip]: gzip.body, [COPIES.br]: br.body }
   const files: Record<string, FileSeal> = {}
-  await mkdir(folder, { recursive: true })
+  await makePublicFolder(folder)
   for (const [name, content] of Object.entries(contents)) {
     files[name] = sealOf(content)
-    await writeWhole(join(folder, name), content)
+    await writeWhole(join(folder, name), content, PUBLIC_FILE)
   }
   const { text, checksum } = sealRecord({
     path,
@@ -146,10 +156,18 @@ export async function* filedIn({
   }
 }
 
-/** Writes a file that appears as a whole. */
-export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+/**
+ * Writes a file that appears as a whole.
+ * @param mode its rights, where it is not this account's alone
+ */
+export async function writeWhole(
+  path: string,
+  content: Uint8Array | string,
+  mode?: number,
+): Promise<void> {
   const temporary = join(dirname(path), `.${process.pid}.part`)
   await writeFile(temporary, content)
+  if (mode !== undefined) await chmod(temporary, mode)
   await rename(temporary, path)
 }
 

@@ -1,5 +1,6 @@
 import { DatabaseProblem } from '#cms/database/control.ts'
 import { requireDatabase } from '#cms/database/require-database.ts'
+import { readConfig } from '#shared/config.ts'
 import type { Place } from '../place.ts'
 import { dumpOf, type Dump, type Setting } from '../setting.ts'
 
@@ -23,9 +24,9 @@ export interface World {
 }
 
 /** Whether the site and the cms would use the database of a place as it is. */
-export async function isServed({ settings }: Place): Promise<boolean> {
+export async function isServed({ env }: Place): Promise<boolean> {
   try {
-    await requireDatabase(settings)
+    await requireDatabase(readConfig(env))
     return true
   } catch (error) {
     if (error instanceof DatabaseProblem) return false
