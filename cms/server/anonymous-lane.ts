@@ -4,6 +4,8 @@ const MOST_WAITING = 200
 const MOST_WAITING_OF_ONE = 50
 /** A request that takes longer lets others pass; a slow sender would hold them up. */
 const LONGEST_TURN_MS = 3_000
+/** How long a stranger rests after a turn while staff is at work, by the time that the turn took. */
+const REST = 2
 /** Staff that were here so lately still work. */
 const STAFF_STAYS_MS = 10_000
 
@@ -15,7 +17,7 @@ interface Waiting {
 /**
  * The way in for requests without a session. All of the cms shares one thread, so strangers take
  * turns: one request of a network at a time, networks in turn, and while staff is at work a pause
- * as long as each request took. So no stranger takes more than half of the time.
+ * twice as long as each request took. So a stranger takes a third of the time.
  */
 export class AnonymousLane {
   readonly #now: () => number
@@ -79,7 +81,7 @@ export class AnonymousLane {
         this.#running.delete(network)
         this.#startNext()
       }
-      if (isStaffHere) setTimeout(free, Math.ceil(this.#now() - startedAt))
+      if (isStaffHere) setTimeout(free, Math.ceil((this.#now() - startedAt) * REST))
       else free()
     }
     let isOver = false

@@ -16,7 +16,7 @@ export async function hostileWorld(payload: Payload): Promise<HostileWorld> {
     fields[slug] = config.flattenedFields.flatMap(namesOf)
     if (!config.versions) continue
     const versions = await payload.findVersions({ collection: slug, limit: 2, depth: 0 })
-    ids[slug].push(...versions.docs.map(({ id }) => String(id)))
+    ids[slug].push(...versions.docs.map(({ id }) => id))
   }
   const globals = payload.config.globals.map(({ slug }) => slug)
   return { ids, globals, fields }

@@ -37,7 +37,7 @@ describe('strangers', () => {
     expect(asked[2]?.end).toBeDefined()
   })
 
-  it('rest as long as they were served while staff is at work', async () => {
+  it('rest twice as long as they were served while staff is at work', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
       let now = 0
@@ -47,7 +47,7 @@ describe('strangers', () => {
       await settled()
       now = 200
       first.end?.()
-      vi.advanceTimersByTime(199)
+      vi.advanceTimersByTime(399)
       await settled()
       expect(second.end).toBeUndefined()
       vi.advanceTimersByTime(1)
