@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { OperatorError } from '#cms/operator-error.ts'
 import { UsageError } from '#cms/commands/command.ts'
+import { erasePersonCommand } from '#cms/commands/erase-person.ts'
 import { resetPasswordCommand } from '#cms/commands/reset-password.ts'
 import { userAddCommand } from '#cms/commands/user-add.ts'
+import { buildComment } from '#test/support/builders.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
 
 let portal: TestPortal
@@ -70,4 +72,15 @@ test('reset-password says so where there is no such account', async () => {
   const attempt = run(resetPasswordCommand, 'ai@example.vn')
   await expect(attempt).rejects.toThrow(OperatorError)
   await expect(attempt).rejects.toThrow('Không có tài khoản ai@example.vn.')
+})
+
+test('erase-person empties what was sent from an address, and says how much that was', async () => {
+  const { id } = await buildComment(portal.payload, { email: 'kin@example.vn' })
+  expect(await run(erasePersonCommand, 'Kin@Example.vn', '--words')).toBe(0)
+  expect(said.at(-1)).toContain('1 phản hồi, 0 câu hỏi, 0 góp ý')
+  const comment = await portal.payload.findByID({ collection: 'comments', id })
+  expect(comment).toMatchObject({ name: '', email: '', content: '', status: 'rejected' })
+  expect(await run(erasePersonCommand, 'kin@example.vn')).toBe(0)
+  expect(said.at(-1)).toBe('Không có nội dung nào gửi từ kin@example.vn.')
+  await expect(run(erasePersonCommand, 'kin')).rejects.toThrow(UsageError)
 })
