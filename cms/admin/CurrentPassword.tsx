@@ -1,7 +1,7 @@
 'use client'
 import { FieldDescription, PasswordField, useDocumentInfo, useField } from '@payloadcms/ui'
 import type { TextFieldClientComponent } from 'payload'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 const DESCRIPTION =
   'Chỉ cần khi đổi mật khẩu hoặc thư điện tử. Sửa tài khoản của người khác thì cũng nhập mật khẩu của chính bạn.'
@@ -14,7 +14,12 @@ export const CurrentPassword: TextFieldClientComponent = ({ field, path }) => {
   const { setValue } = useField<string>({ path })
   const { savedDocumentData } = useDocumentInfo()
   const savedAt: unknown = savedDocumentData?.updatedAt
-  useEffect(() => setValue('', true), [savedAt, setValue])
+  const lastSavedAt = useRef(savedAt)
+  useEffect(() => {
+    if (lastSavedAt.current === savedAt) return
+    lastSavedAt.current = savedAt
+    setValue('', true)
+  }, [savedAt, setValue])
   return (
     <>
       <PasswordField
