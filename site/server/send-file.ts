@@ -51,7 +51,7 @@ async function representationOf(path: string): Promise<Representation | null> {
   if (!found?.isFile()) return null
   const { size, mtimeMs, mtimeNs, ino } = found
   const hash = createHash('sha256').update([size, mtimeNs, ino].join())
-  const etag = `"${hash.digest('base64url').slice(0, 22)}"`
+  const etag = `"${hash.digest('hex').slice(0, 32)}"`
   return { etag, modified: Number(mtimeMs), size: Number(size) }
 }
 
