@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
@@ -49,7 +50,8 @@ async function representationOf(path: string): Promise<Representation | null> {
   const found = await stat(path, { bigint: true }).catch(() => null)
   if (!found?.isFile()) return null
   const { size, mtimeMs, mtimeNs, ino } = found
-  const etag = `"${[size, mtimeNs, ino].map((number) => number.toString(36)).join('-')}"`
+  const hash = createHash('sha256').update([size, mtimeNs, ino].join())
+  const etag = `"${hash.digest('hex').slice(0, 32)}"`
   return { etag, modified: Number(mtimeMs), size: Number(size) }
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { forgetSearches, searchCounts } from '#site/data/search/count-searches.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
+import { START_LIMIT_MS, startSite } from '#test/support/site-process.ts'
 
 let portal: TestPortal
 beforeAll(async () => {
@@ -69,3 +70,19 @@ test('what was searched for once is forgotten after 90 days, and all after 400',
   await forgetSearches(payload, now)
   expect((await counted()).map(([words]) => words)).toEqual(['a2', 'a3'])
 })
+
+test(
+  'of one network sixty searches a minute are counted; all are answered',
+  async () => {
+    const site = await startSite()
+    // Each is another address to the site, and the same words to who counts.
+    const paths = Array.from({ length: 70 }, (_, at) => `/tim-kiem?q=lò+gốm${'+'.repeat(at)}`)
+    const answers = await Promise.all(paths.map((path) => site.ask(path)))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    await site.stop()
+    const [row] = (await counted()).filter(([words]) => words === 'lò gốm')
+    expect(row?.[1]).toBeGreaterThan(40)
+    expect(row?.[1]).toBeLessThanOrEqual(60)
+  },
+  START_LIMIT_MS,
+)

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { changeLogOf } from '#cms/database/change-log.ts'
+import { readPosition } from '#site/server/page-cache/position-file.ts'
 import { buildCategory, buildNews, unique } from '#test/support/builders.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
 import { namesIn, OWN_KIND } from '#test/support/places.ts'
@@ -32,9 +32,8 @@ async function filesOfPages(): Promise<string[]> {
 /** Where each worker is in the change log, as it is kept for the next start. */
 async function positions(): Promise<string[]> {
   const name = (await filesOfPages()).find((one) => one.endsWith('/position'))
-  return name
-    ? (JSON.parse(await readFile(`${portal.config.pagesDir}/${name}`, 'utf8')) as string[])
-    : []
+  const kept = name ? await readPosition(`${portal.config.pagesDir}/${name}`) : null
+  return kept === null ? [] : (JSON.parse(kept) as string[])
 }
 
 const bothAreBeyond = (before: string[]) =>
