@@ -1,5 +1,6 @@
 import type { FlattenedField } from 'payload'
-import type { Row } from './content.ts'
+import { OperatorError } from '#cms/operator-error.ts'
+import type { Row, Table } from './content.ts'
 
 type Fields = readonly FlattenedField[]
 type Values = Readonly<Record<string, unknown>>
@@ -11,6 +12,22 @@ type Values = Readonly<Record<string, unknown>>
  */
 export function canonicalRow(fields: Fields, id: string, values: Values): Row {
   return { id, ...mapFields(fields, values, toText) }
+}
+
+/**
+ * The same, for a row that was read from a table.
+ * @throws OperatorError that names a row which this version cannot read at all
+ */
+export function readRow({ name }: Table, fields: Fields, id: string, values: Values): Row {
+  try {
+    return canonicalRow(fields, id, values)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new OperatorError(
+      `Không đọc được bản ghi “${id}” của phần “${name}”: ${why} Hãy sửa hoặc xóa bản ghi đó.`,
+      { cause },
+    )
+  }
 }
 
 /** The same row with moments as Dates, for databases that keep them so. */
@@ -33,7 +50,7 @@ function orNull(field: FlattenedField, value: unknown): unknown {
     case 'blocks':
       return ((value ?? []) as Values[]).map((row) => ({
         ...ownNames(row),
-        ...withNulls(rowFields(field, row) ?? unknownBlock(row), row),
+        ...withNulls(rowFields(field, row), row),
       }))
     default:
       return value ?? ('hasMany' in field && field.hasMany ? [] : null)
@@ -79,8 +96,7 @@ function mapValue(field: FlattenedField, value: unknown, moment: Moment): unknow
 }
 
 function mapListRow(field: ListField, row: Values, moment: Moment): unknown {
-  const fields = rowFields(field, row)
-  return fields ? { ...ownNames(row), ...mapFields(fields, row, moment) } : row
+  return { ...ownNames(row), ...mapFields(rowFields(field, row), row, moment) }
 }
 
 /** The names that Payload itself gives the rows of arrays and blocks. */
@@ -100,14 +116,11 @@ function reference(value: unknown): unknown {
 
 type ListField = Extract<FlattenedField, { type: 'array' | 'blocks' }>
 
-/** The fields of a row in a list; `null` for a block that there is not. */
-function rowFields(field: ListField, row: Values): Fields | null {
+function rowFields(field: ListField, { blockType }: Values): Fields {
   if (field.type === 'array') return field.flattenedFields
-  return field.blocks.find(({ slug }) => slug === row?.blockType)?.flattenedFields ?? null
-}
-
-function unknownBlock({ blockType }: Values): never {
-  throw new Error(`There is no block "${String(blockType)}".`)
+  const block = field.blocks.find(({ slug }) => slug === blockType)
+  if (!block) throw new Error(`There is no block "${String(blockType)}".`)
+  return block.flattenedFields
 }
 
 /** A list without entries is as good as none; `[]` as JSON is what someone stored. */

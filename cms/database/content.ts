@@ -73,12 +73,31 @@ export function fieldsOf(config: SanitizedConfig, table: Table, global?: string)
     case 'collection':
       return collectionOf(config, table.collection).flattenedFields
     case 'versions':
-      return buildVersionCollectionFields(config, collectionOf(config, table.collection), true)
+      return built(config, table, () =>
+        buildVersionCollectionFields(config, collectionOf(config, table.collection), true),
+      )
     case 'globals':
       return globalOf(config, global).flattenedFields
     case 'global-versions':
-      return buildVersionGlobalFields(config, globalOf(config, table.global), true)
+      return built(config, table, () =>
+        buildVersionGlobalFields(config, globalOf(config, table.global), true),
+      )
   }
+}
+
+const builtFields = new WeakMap<SanitizedConfig, Map<string, FlattenedField[]>>()
+
+/** Fields that Payload makes anew whenever it is asked: once a table, not once a row. */
+function built(
+  config: SanitizedConfig,
+  { name }: Table,
+  build: () => FlattenedField[],
+): FlattenedField[] {
+  const known = builtFields.get(config) ?? new Map<string, FlattenedField[]>()
+  builtFields.set(config, known)
+  const fields = known.get(name) ?? build()
+  known.set(name, fields)
+  return fields
 }
 
 function collectionOf(config: SanitizedConfig, slug: string) {

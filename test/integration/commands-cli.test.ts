@@ -32,7 +32,7 @@ test('an unknown verb is refused with the list', async () => {
   const { code, output } = await cms(['constructor'])
   expect(code).toBe(2)
   expect(output).toContain('Không có lệnh "constructor".')
-  expect(output).toContain('  start [--empty]')
+  expect(output).toContain('  start [--empty] [--begin-anew]')
 })
 
 test('a word that a command does not know is refused with its usage', async () => {

@@ -1,7 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { ClientSession, Collection, Document, Sort } from 'mongodb'
 import type { Payload } from 'payload'
-import { canonicalRow } from '../canonical-row.ts'
+import { readRow } from '../canonical-row.ts'
 import { fieldsOf, type Content, type Table } from '../content.ts'
 
 /** Documents that the server sends at once. */
@@ -37,8 +37,8 @@ export function mongodbContent(
       for await (const { _id, ...values } of cursor) {
         const { globalType } = values
         yield table.kind === 'globals'
-          ? canonicalRow(fieldsOf(config, table, globalType), String(globalType), values)
-          : canonicalRow(fields, _id, values)
+          ? readRow(table, fieldsOf(config, table, globalType), String(globalType), values)
+          : readRow(table, fields, _id, values)
       }
     },
   }

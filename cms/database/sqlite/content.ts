@@ -2,7 +2,7 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { count } from '@payloadcms/db-sqlite/drizzle'
 import type { SQLiteTable } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
 import type { Payload, Where } from 'payload'
-import { canonicalRow } from '../canonical-row.ts'
+import { readRow } from '../canonical-row.ts'
 import { fieldsOf, type Content, type Table } from '../content.ts'
 
 /** Rows read at once: enough to spread the cost of a query, few enough to stay small. */
@@ -27,14 +27,14 @@ export function sqliteContent(portal: Payload): Content {
     async *read(table) {
       if (table.kind === 'globals') {
         for (const { slug, row } of await storedGlobals(portal)) {
-          yield canonicalRow(fieldsOf(config, table, slug), slug, row)
+          yield readRow(table, fieldsOf(config, table, slug), slug, row)
         }
         return
       }
       const fields = fieldsOf(config, table)
       for (let last = ''; ;) {
         const docs = await readAfter(portal, table, last)
-        for (const doc of docs) yield canonicalRow(fields, doc.id, doc)
+        for (const doc of docs) yield readRow(table, fields, doc.id, doc)
         const end = docs.at(-1)
         if (!end || docs.length < BATCH) return
         last = end.id
