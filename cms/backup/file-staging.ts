@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { OperatorError } from '#cms/operator-error.ts'
-import { pathInside } from '#shared/folder-path.ts'
+import { pathInside } from '#cms/storage/folder-path.ts'
 
 /** An embedded database with its indexes, as a multiple of its rows as text. */
 export const OF_ROWS = 2.5

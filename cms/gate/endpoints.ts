@@ -1,6 +1,6 @@
 import type { FlattenedField, Payload } from 'payload'
+import { canSendMail } from '#cms/mail/portal-mail.ts'
 import { CONTRIBUTION_COLLECTIONS } from '#cms/reader-data/contributions.ts'
-import { readConfig } from '#shared/config.ts'
 
 /** What a request to the API is for. */
 export interface Endpoint {
@@ -37,11 +37,7 @@ const ACCOUNTS = [
   'POST /first-register',
 ]
 /** What becomes of a reader's words and data; see reader-data/endpoints.ts. */
-const READER_DATA = [
-  'POST /:id/correct-typing',
-  'POST /:id/withdraw-consent',
-  'POST /:id/erase',
-]
+const READER_DATA = ['POST /:id/correct-typing', 'POST /:id/withdraw-consent', 'POST /:id/erase']
 /** They send a letter, so they are on where one can be sent. */
 const LETTERS = ['POST /forgot-password', 'POST /reset-password']
 const GLOBALS = ['GET /', 'POST /', 'POST /access']
@@ -66,7 +62,7 @@ export function endpointsOf(payload: Payload, kind: Endpoint['kind'], slug: stri
   if (slug.startsWith('payload-')) return [...(MACHINERY[slug] ?? [])]
   const { config } = payload.collections[slug as keyof typeof payload.collections]
   return [
-    ...(config.auth ? [...ACCOUNTS, ...(canSendLetters() ? LETTERS : [])] : []),
+    ...(config.auth ? [...ACCOUNTS, ...(canSendMail() ? LETTERS : [])] : []),
     ...(config.upload ? FILES : []),
     ...(isContribution(slug) ? READER_DATA : []),
     ...(config.versions ? VERSIONS : []),
@@ -91,10 +87,6 @@ export function findEndpoint(
 
 function isContribution(slug: string): boolean {
   return CONTRIBUTION_COLLECTIONS.some((collection) => collection === slug)
-}
-
-function canSendLetters(): boolean {
-  return readConfig().mail !== null
 }
 
 function ownerOf(payload: Payload, segments: readonly string[]) {

@@ -3,7 +3,7 @@ import { chmod, copyFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import type { Payload } from 'payload'
 import { v4 as uuidv4 } from 'uuid'
 import { makePublicFolder, PUBLIC_FILE } from '#cms/storage/public-modes.ts'
-import { isDocumentId, pathInside } from '#shared/folder-path.ts'
+import { isDocumentId, pathInside } from '#cms/storage/folder-path.ts'
 import {
   fileNames,
   publicDir,

@@ -25,10 +25,10 @@ afterAll(async () => {
 
 /** The file of the article, wherever pages are kept; `null` while there is none. */
 async function pageFile(): Promise<string | null> {
-  const { dataDir } = readConfig()
-  const names = await readdir(dataDir, { recursive: true })
+  const { pagesDir } = readConfig()
+  const names = await readdir(pagesDir, { recursive: true })
   const name = names.find((one) => one.endsWith(`pages${path}/page.json`))
-  return name ? join(dataDir, name, '..', 'index.html') : null
+  return name ? join(pagesDir, name, '..', 'index.html') : null
 }
 
 test(

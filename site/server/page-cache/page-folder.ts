@@ -1,13 +1,4 @@
-import {
-  chmod,
-  lstat,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  unlink,
-  writeFile,
-} from 'node:fs/promises'
+import { chmod, lstat, mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { makePublicFolder, PUBLIC_FILE } from '#cms/storage/public-modes.ts'
 import type { FinishedResponse } from '../exchange.ts'
