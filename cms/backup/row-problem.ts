@@ -1,17 +1,15 @@
 import type { FlattenedField, SanitizedConfig } from 'payload'
 import { fieldsOf, type Row, type Table } from '#cms/database/content.ts'
+import { isDocumentId } from '#cms/storage/folder-path.ts'
 
 type Values = Readonly<Record<string, unknown>>
-
-/** The one shape of an id: a UUID (RFC 9562) in small letters. */
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/
 
 /**
  * Why no database of the portal would take a row back as it is, as a clause for the operator; `null`
  * where they would.
  */
 export function rowProblem(config: SanitizedConfig, table: Table, row: Row): string | null {
-  if (table.kind !== 'globals' && !UUID.test(row.id)) return 'id không đúng dạng UUID'
+  if (table.kind !== 'globals' && !isDocumentId(row.id)) return 'id không đúng dạng UUID'
   const collection =
     table.kind === 'collection' && config.collections.find(({ slug }) => slug === table.collection)
   // What is a draft may lack anything, and so may versions.
@@ -21,7 +19,7 @@ export function rowProblem(config: SanitizedConfig, table: Table, row: Row): str
 
 /** Whether a row would be good but for its id. */
 export function hasOddId(table: Table, { id }: Row): boolean {
-  return table.kind !== 'globals' && !UUID.test(id)
+  return table.kind !== 'globals' && !isDocumentId(id)
 }
 
 function problemOf(

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import next from 'next'
+import { keepPrivate } from '#cms/storage/private-umask.ts'
 import { ConfigError, readConfig, type Config } from '#shared/config.ts'
 import { refuse, refuseConnection } from './refusals.ts'
 import { requestHandler } from './request-handler.ts'
@@ -21,6 +22,7 @@ const LONGEST_FINISH_MS = 8_000
 const LONGEST_STOP_MS = 9_500
 const SWEEP_MS = 50
 
+keepPrivate()
 const config = settingsOrExit()
 const common = securityHeaders(config)
 const isDevelopment = process.argv[2] === 'dev'
