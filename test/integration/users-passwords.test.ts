@@ -44,7 +44,7 @@ describe.each([
     for (const [currentPassword, message] of [
       [undefined, 'Hãy nhập mật khẩu hiện tại của bạn để đổi mật khẩu hoặc thư điện tử.'],
       ['', 'Hãy nhập mật khẩu hiện tại của bạn để đổi mật khẩu hoặc thư điện tử.'],
-      [['x'], 'Hãy nhập mật khẩu hiện tại của bạn để đổi mật khẩu hoặc thư điện tử.'],
+      [['x'], 'Trường “Mật khẩu hiện tại của bạn” sai kiểu: cần chữ.'],
       ['sai', 'Mật khẩu hiện tại không đúng.'],
     ]) {
       const answer = await change(token, user.id, { ...wanted, currentPassword })

@@ -16,6 +16,8 @@ const ANYWHERE: Readonly<Record<string, string>> = {
   'pendingAttachments.url': 'for editors',
   consentedAt: 'personal data',
   consentText: 'personal data',
+  consentWithdrawnAt: 'withdraws: reader-data.test.ts',
+  erasedAt: 'empties what is shown: reader-data.test.ts',
   moderationNote: 'for editors',
 }
 
@@ -40,6 +42,7 @@ const IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   files: {
     ...fileFacts('width', 'height', 'thumbnailURL'),
     text: 'for a search in files (search-content.test.ts)',
+    textState: 'for editors',
   },
   'site-settings': { 'visits.openingDate': 'for editors' },
 }
@@ -55,6 +58,8 @@ export const WITHOUT_PAGES: Readonly<Record<string, string>> = {
   'visit-traces': 'who was counted',
   usages: 'which document uses which',
   changes: 'the log of changes itself',
+  'audit-log': 'who did what, for admins',
+  'reader-data-acts': 'what became of a reader’s data, for those who moderate',
   'payload-kv': 'of Payload',
   'payload-jobs': 'of Payload',
   'payload-locked-documents': 'of Payload',
