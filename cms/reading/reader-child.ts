@@ -19,6 +19,8 @@ const LONGEST_PREPARATION_MS = 60_000
 /** A process that goes on having more than this share of its memory is not used again. */
 const GROWN = 0.7
 const MEGABYTE = 1024 * 1024
+/** Part by part, so that the bundler of the cms does not take it for a module of its own. */
+const ENTRY = ['cms', 'reading', 'reader-process.ts']
 
 /** One process that reads files; it is used until it breaks a limit. */
 export class ReaderChild {
@@ -29,26 +31,21 @@ export class ReaderChild {
 
   constructor(limits: ReaderLimits) {
     this.#limits = limits
-    // By its path: a bundle of the cms has no file beside this one.
-    this.#process = fork(
-      join(PROJECT_ROOT, 'cms/reading/reader-process.ts'),
-      [String(limits.memory)],
-      {
-        execArgv: [
-          `--max-old-space-size=${limits.heap / MEGABYTE}`,
-          '--max-semi-space-size=8',
-          '--permission',
-          '--allow-fs-read=*',
-          '--allow-worker',
-          '--allow-addons',
-        ],
-        // Not those of this process: they hold the secret and the password of the database.
-        env: { NODE_ENV: 'production', TZ: 'Asia/Ho_Chi_Minh' },
-        serialization: 'advanced',
-        // What a library writes there is noise; answers come through the channel alone.
-        stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
-      },
-    )
+    this.#process = fork(join(PROJECT_ROOT, ...ENTRY), [String(limits.memory)], {
+      execArgv: [
+        `--max-old-space-size=${limits.heap / MEGABYTE}`,
+        '--max-semi-space-size=8',
+        '--permission',
+        '--allow-fs-read=*',
+        '--allow-worker',
+        '--allow-addons',
+      ],
+      // Not those of this process: they hold the secret and the password of the database.
+      env: { NODE_ENV: 'production', TZ: 'Asia/Ho_Chi_Minh' },
+      serialization: 'advanced',
+      // What a library writes there is noise; answers come through the channel alone.
+      stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
+    })
     this.#process.once('exit', () => (this.isUsable = false))
     // The process ended before it took all bytes; that it ended is heard by itself.
     this.#process.stdin?.on('error', () => {})

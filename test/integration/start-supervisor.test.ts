@@ -102,7 +102,7 @@ test('a process that ran long enough starts its count of failures anew', async (
 })
 
 test('a process is not started while something keeps it from starting', async () => {
-  let obstacle: string | null = 'cổng 3000 đang có chương trình khác dùng'
+  let obstacle: string | Error | null = 'cổng 3000 đang có chương trình khác dùng'
   const script = join(folder, 'stand-in.mjs')
   await writeFile(script, STAYS)
   let started = 0
@@ -112,7 +112,10 @@ test('a process is not started while something keeps it from starting', async ()
       program: process.execPath,
       args: [script],
       env: process.env,
-      obstacle: async () => obstacle,
+      async obstacle() {
+        if (obstacle instanceof Error) throw obstacle
+        return obstacle
+      },
     },
     {
       report: (message) => reports.push(message),
@@ -124,6 +127,8 @@ test('a process is not started while something keeps it from starting', async ()
   running.push(supervised)
   await vi.waitFor(() => expect(reports).toHaveLength(1), SOON)
   expect(reports[0]).toContain('cổng 3000 đang có chương trình khác dùng')
+  obstacle = new Error('không có địa chỉ này')
+  await vi.waitFor(() => expect(reports.at(-1)).toContain('không có địa chỉ này'), SOON)
   expect(started).toBe(0)
   obstacle = null
   await vi.waitFor(() => expect(started).toBe(1), SOON)

@@ -84,9 +84,16 @@ export function supervise(spec: ProcessSpec, options: SupervisorOptions): Superv
     const delay = Math.min(firstDelayMs * 2 ** fastFailures, longestDelayMs)
     fastFailures += 1
     reports.failed(reason, delay, delay === longestDelayMs)
-    timer = setTimeout(() => void start(), delay)
+    timer = setTimeout(begin, delay)
   }
-  void start()
+
+  /** What the system refuses for now, as memory or an address of its network, is tried again too. */
+  const begin = () =>
+    void start().catch((error: unknown) => {
+      if (stopping) end(false)
+      else startLater(error instanceof Error ? error.message : String(error))
+    })
+  begin()
 
   return {
     ended,
