@@ -18,7 +18,7 @@ function guard(resource: string, fields: readonly Field[], missing: Set<string>)
     if ('name' in field && missing.delete(field.name)) return withWriters(resource, field)
     // Rows and foldable parts of the form; what has a name of its own holds other names.
     if ('name' in field || !('fields' in field)) return field
-    return { ...field, fields: guard(resource, field.fields, missing) } as Field
+    return { ...field, fields: guard(resource, field.fields, missing) }
   })
 }
 

@@ -22,7 +22,7 @@ export const ReaderTextForm = ({ texts, onSave, onCancel }: Props) => {
     onSave(Object.fromEntries(changed.map(({ field }) => [field, values[field] ?? ''])))
 
   return (
-    <div role="group" aria-label="Sửa lỗi gõ">
+    <fieldset aria-label="Sửa lỗi gõ">
       {texts.map(({ field, label }) => (
         <label key={field} className="field-type textarea">
           <span className="field-label">{label} (bản sửa)</span>
@@ -39,6 +39,6 @@ export const ReaderTextForm = ({ texts, onSave, onCancel }: Props) => {
       <Button buttonStyle="secondary" size="small" onClick={onCancel}>
         Thôi
       </Button>
-    </div>
+    </fieldset>
   )
 }

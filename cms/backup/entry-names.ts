@@ -1,4 +1,4 @@
-import { isPlainName } from '#shared/folder-path.ts'
+import { isPlainName } from '#cms/uploads/folder-path.ts'
 import { ArchiveError, shown } from './archive-error.ts'
 
 export const HEADER_NAME = 'portal-backup.json'

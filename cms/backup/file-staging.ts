@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { OperatorError } from '#cms/operator-error.ts'
-import { pathInside } from '#shared/folder-path.ts'
+import { pathInside } from '#cms/uploads/folder-path.ts'
 
 /** Room that is left on a disk, for the database and its log. */
 const RESERVE = 128 * 1024 * 1024

@@ -4,8 +4,12 @@ import type { EmailField, TextareaField, TextField } from 'payload'
 type Own<Kind> = Omit<Kind, 'type' | 'required' | 'validate' | 'hasMany' | 'minRows' | 'maxRows'>
 
 /** A short text of a reader: required, until its person withdraws or is erased. */
-export const readersText = (field: Own<TextField>): TextField =>
-  ({ ...field, type: 'text', required: true, validate: untilForgotten(text) }) as TextField
+export const readersText = (field: Own<TextField>): TextField => ({
+  ...field,
+  type: 'text',
+  required: true,
+  validate: untilForgotten(text),
+})
 
 /** A long text of a reader: required, until it is erased. */
 export const readersTextarea = (field: Own<TextareaField>): TextareaField => ({

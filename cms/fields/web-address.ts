@@ -13,19 +13,18 @@ const MESSAGE = 'Hãy ghi địa chỉ đầy đủ, bắt đầu bằng https:/
  * The address of a page on the web: http or https alone. A draft may hold one that is still being
  * typed, but none that leads elsewhere.
  */
-export const webAddress = (name: string, label: string, options: Options = {}): TextField =>
-  ({
-    name,
-    type: 'text',
-    label,
-    required: options.required,
-    validate: (value: string | null | undefined) => {
-      if (!value) return options.required ? 'Hãy ghi địa chỉ.' : true
-      const isHost = options.mayBeHost && !isHarmfulAddress(value)
-      return isWebAddress(isHost && !value.includes('://') ? `https://${value}` : value) || MESSAGE
-    },
-    hooks: { beforeChange: [refuseHarmful] },
-  }) as TextField
+export const webAddress = (name: string, label: string, options: Options = {}): TextField => ({
+  name,
+  type: 'text',
+  label,
+  required: options.required,
+  validate: (value: string | null | undefined) => {
+    if (!value) return options.required ? 'Hãy ghi địa chỉ.' : true
+    const isHost = options.mayBeHost && !isHarmfulAddress(value)
+    return isWebAddress(isHost && !value.includes('://') ? `https://${value}` : value) || MESSAGE
+  },
+  hooks: { beforeChange: [refuseHarmful] },
+})
 
 /** Drafts are stored without validation. */
 const refuseHarmful: FieldHook = ({ collection, path, req, value }) => {

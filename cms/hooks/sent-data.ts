@@ -67,7 +67,7 @@ export const takeSentData: CollectionBeforeOperationHook = async ({
     resource: config.slug,
     actor: actorOf(req),
     payloadsOwn: payloadsOwnFields(config),
-    hasTrash: Boolean(config.trash),
+    hasTrash: config.trash,
     now: new Date(),
   })
   // One request for many documents cannot hold the rows of each.

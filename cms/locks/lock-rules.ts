@@ -31,7 +31,7 @@ const onOwnWork: Access<Lock> = ({ data, req }) => mayEdit(req, data ? targetOf(
 const byTakeOver: Access = async ({ id, req }) => {
   if (!req.user) return false
   if (id === undefined) return own(req.user.id)
-  const lock = await readLock(req, String(id))
+  const lock = await readLock(req, id)
   return lock !== null && mayEdit(req, targetOf(lock))
 }
 

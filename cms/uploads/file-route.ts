@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import type { UploadConfig } from 'payload'
-import { isPlainName, pathInside } from '#shared/folder-path.ts'
+import { isPlainName, pathInside } from './folder-path.ts'
 import { storageDir, type UploadCollection } from './upload-collections.ts'
 
 /** Settings of an upload collection: where its files lie, and how the cms hands them to staff. */

@@ -2,7 +2,7 @@ import { link, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PayloadRequest } from 'payload'
 import { v4 as uuidv4 } from 'uuid'
-import { pathInside } from '#shared/folder-path.ts'
+import { pathInside } from './folder-path.ts'
 import { atEndOfTransaction } from '#cms/database/transaction-end.ts'
 import {
   fileNames,

@@ -1,7 +1,7 @@
 import { copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import type { Payload } from 'payload'
 import { v4 as uuidv4 } from 'uuid'
-import { isDocumentId, pathInside } from '#shared/folder-path.ts'
+import { isDocumentId, pathInside } from './folder-path.ts'
 import {
   fileNames,
   publicDir,

@@ -2,7 +2,7 @@ import { access, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Payload, Where } from 'payload'
 import { readConfig } from '#shared/config.ts'
-import { isDocumentId, pathInside } from '#shared/folder-path.ts'
+import { isDocumentId, pathInside } from './folder-path.ts'
 import { KEPT } from './kept-files.ts'
 import { syncPublicFiles } from './public-files.ts'
 import {

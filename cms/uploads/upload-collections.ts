@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { readConfig } from '#shared/config.ts'
-import { documentFolder, isPlainName, pathInside } from '#shared/folder-path.ts'
+import { documentFolder, isPlainName, pathInside } from './folder-path.ts'
 
 export const UPLOAD_COLLECTIONS = ['media', 'files'] as const
 

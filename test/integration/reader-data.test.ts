@@ -37,7 +37,7 @@ async function contributed(collection: Contribution, fields: object = {}) {
 }
 
 const send = (role: Role | null, path: string, json: object = {}, method = 'POST') =>
-  rest(portal, path, { method, json, token: role ? people.get(role)?.token ?? '' : '' })
+  rest(portal, path, { method, json, token: role ? (people.get(role)?.token ?? '') : '' })
 const stored = (collection: Contribution, id: string) =>
   portal.payload.db.findOne<Record<string, unknown> & { id: string }>({
     collection,
@@ -110,7 +110,10 @@ describe.each(CONTRIBUTION_COLLECTIONS)('%s', (collection) => {
     expect(row?.consentWithdrawnAt).toBeTruthy()
     const [correction, withdrawal] = await history(id)
     expect(correction).toMatchObject({ act: 'correction', field: 'name', oldWords: null })
-    expect(withdrawal).toMatchObject({ act: 'withdrawal', actorName: people.get('moderator')?.name })
+    expect(withdrawal).toMatchObject({
+      act: 'withdrawal',
+      actorName: people.get('moderator')?.name,
+    })
     if (collection === 'feedback') return
     expect(row?.status).toBe('rejected')
     const [change] = await changesOf(id)
@@ -124,13 +127,17 @@ describe.each(CONTRIBUTION_COLLECTIONS)('%s', (collection) => {
     const [word = ''] = CONTRIBUTIONS[collection].words
     const json = { [word]: 'Lời đã sửa', name: 'Tên đã sửa' }
     await send('moderator', `/${collection}/${id}/correct-typing`, json)
-    expect((await send('moderator', `/${collection}/${id}/erase`, { words: true })).status).toBe(200)
+    expect((await send('moderator', `/${collection}/${id}/erase`, { words: true })).status).toBe(
+      200,
+    )
     const row = await stored(collection, id)
     for (const field of readersFields(collection)) expect(row?.[field] ?? '').toBe('')
     expect(row?.erasedAt).toBeTruthy()
     const rows = await history(id)
     expect(rows.map(({ act }) => act).toSorted()).toEqual(['correction', 'correction', 'erasure'])
-    expect(rows.flatMap(({ oldWords, newWords }) => [oldWords, newWords]).filter(Boolean)).toEqual([])
+    expect(rows.flatMap(({ oldWords, newWords }) => [oldWords, newWords]).filter(Boolean)).toEqual(
+      [],
+    )
     const correction = await send('admin', `/${collection}/${id}/correct-typing`, json)
     expect(correction.status).toBe(409)
     if (collection === 'feedback') return

@@ -96,8 +96,8 @@ describe.each(Object.keys(ONE_OF_EACH) as PermittedCollection[])('%s', (collecti
       })
       expect([200, 403, 404]).toContain(answer.status)
       const after = await stored(collection, id)
-      for (const name of Object.keys(sent)) {
-        if (!MOVING.has(name)) expect([name, after?.[name]]).toEqual([name, before?.[name]])
+      for (const name of Object.keys(sent).filter((field) => !MOVING.has(field))) {
+        expect([name, after?.[name]]).toEqual([name, before?.[name]])
       }
       expect(after?.updatedAt).not.toBe(FORGED.updatedAt)
     }

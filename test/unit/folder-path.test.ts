@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documentFolder, isDocumentId, pathInside } from '#shared/folder-path.ts'
+import { documentFolder, isDocumentId, pathInside } from '#cms/uploads/folder-path.ts'
 
 const BAD_NAMES = [
   '',
