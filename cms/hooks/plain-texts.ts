@@ -3,7 +3,7 @@ import type {
   FlattenedField,
   GlobalBeforeOperationHook,
 } from 'payload'
-import { manyLines, oneLine } from '#shared/plain-characters.ts'
+import { plainCharacters } from '#shared/plain-characters.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -36,9 +36,7 @@ function plainValue(field: FlattenedField, value: unknown): unknown {
   switch (field.type) {
     case 'text':
     case 'email':
-      return eachText(value, oneLine)
     case 'textarea':
-      return eachText(value, manyLines)
     case 'richText':
       return deepTexts(value)
     case 'group':
@@ -57,19 +55,14 @@ function plainValue(field: FlattenedField, value: unknown): unknown {
   }
 }
 
-function eachText(value: unknown, plain: (text: string) => string): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => eachText(item, plain))
-  return typeof value === 'string' ? plain(value) : value
-}
-
 function eachRow(value: unknown, fieldsOf: (row: Data) => readonly FlattenedField[]): unknown {
   if (!Array.isArray(value)) return value
   return value.map((row: unknown) => (isRecord(row) ? plainTexts(fieldsOf(row), row) : row))
 }
 
-/** Of rich text: words, addresses and captions, wherever its nodes hold them. */
+/** One text, a list of them, or all in rich text, wherever its nodes hold them. */
 function deepTexts(value: unknown): unknown {
-  if (typeof value === 'string') return manyLines(value)
+  if (typeof value === 'string') return plainCharacters(value)
   if (Array.isArray(value)) return value.map(deepTexts)
   if (!isRecord(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deepTexts(item)]))

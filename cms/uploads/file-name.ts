@@ -1,4 +1,4 @@
-import { oneLine } from '#shared/plain-characters.ts'
+import { plainCharacters } from '#shared/plain-characters.ts'
 import { slugify } from '#shared/vietnamese/slug.ts'
 
 /** Longest stored name, so that the size suffixes still fit every file system. */
@@ -15,8 +15,8 @@ const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 
 /** The name without folders and without its ending: "C:\Hồ sơ\Đơn đề nghị.pdf" → "Đơn đề nghị". */
 export function titleOfFile(name: string): string {
-  const file = oneLine(name.normalize('NFC')).split(/[/\\]/).at(-1) ?? ''
-  const title = file.replace(/\.[a-z0-9]{1,5}$/i, '').replaceAll('_', ' ')
+  const file = plainCharacters(name.normalize('NFC')).split(/[/\\]/).at(-1) ?? ''
+  const title = file.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[_\s]+/g, ' ')
   return title.slice(0, MAX_TITLE).toWellFormed().trim()
 }
 

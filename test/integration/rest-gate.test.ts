@@ -203,7 +203,7 @@ describe('a text', () => {
       await portal.payload.findByID({ collection: 'news', id: doc.id, draft: true }),
     ).toMatchObject({
       title: 'Lò gốm Mây Núi đỏ\ufffd',
-      sourceName: 'Dòng một dòng hai',
+      sourceName: 'Dòng một\r\n\tdòng hai',
     })
     const nested = { title: 'Văn bản', issuers: ['Sở\u0000 Công Thương'] }
     const stored = await rest(portal, '/documents?draft=true', {

@@ -108,9 +108,9 @@ describe('texts', () => {
   })
 
   it('of a global and of a list of texts as well', async () => {
-    const header = [{ label: 'Văn\u202E bản\n', url: '/van-ban' }]
+    const header = [{ label: 'Văn\u202E bản\u0008', url: '/van-ban' }]
     const { body } = await send('POST', '/globals/navigation', { header })
-    expect(body.result.header[0].label).toBe('Văn bản ')
+    expect(body.result.header[0].label).toBe('Văn bản')
     const json = { abstract: 'Về việc', kind: 'quyet-dinh', issuers: ['UBND\u0000 tỉnh'] }
     const { body: document } = await send('POST', '/documents?draft=true', json)
     expect(document.doc.issuers).toEqual(['UBND tỉnh'])

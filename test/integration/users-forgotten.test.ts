@@ -102,11 +102,16 @@ describe('who forgot the password', () => {
 })
 
 describe('a made link', () => {
-  it.each([{}, { token: '' }, { token: 'f'.repeat(40) }, { token: { not_equals: '' } }])(
-    'is refused: %j',
-    async (wanted) => {
+  it.each([
+    [403, {}],
+    [403, { token: '' }],
+    [403, { token: 'f'.repeat(40) }],
+    [400, { token: { not_equals: '' } }],
+  ])(
+    'is refused (%i): %j',
+    async (status, wanted) => {
       const answer = await post('/users/reset-password', { password: 'mat-khau-moi-12', ...wanted })
-      expect(answer.status).toBe(403)
+      expect(answer.status).toBe(status)
     },
   )
 

@@ -25,7 +25,7 @@ const MEGABYTE = 1024 * 1024
  */
 export async function mountSmallDisk(megabytes: number): Promise<SmallDisk | null> {
   const folder = await mkdtemp(join(tmpdir(), 'portal-disk-'))
-  const options = `size=${megabytes}m,uid=${process.getuid?.() ?? 0}`
+  const options = `size=${megabytes}m,mode=0700,uid=${process.getuid?.() ?? 0}`
   try {
     await asRoot(['mount', '-t', 'tmpfs', '-o', options, 'portal-test', folder])
   } catch (cause) {

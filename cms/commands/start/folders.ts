@@ -1,5 +1,5 @@
 import { mkdir, open, rm, statfs } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { writableFolders } from '#cms/storage/writable-folders.ts'
 import type { Config } from '#shared/config.ts'
 
@@ -16,9 +16,15 @@ type Folder = ReturnType<typeof writableFolders>[number]
 /** Makes the folders of the portal; for each that cannot be written to, what is wrong and what to do. */
 export async function folderProblems(config: Config): Promise<string[]> {
   const problems: string[] = []
+  const bad: string[] = []
   for (const kept of keptFolders(config)) {
+    const path = resolve(kept[1])
+    // What lies in a bad folder is as bad.
+    if (bad.some((folder) => path.startsWith(folder + sep))) continue
     const problem = await problemOf(kept)
-    if (problem !== null) problems.push(problem)
+    if (problem === null) continue
+    problems.push(problem)
+    bad.push(path)
   }
   return problems
 }
