@@ -38,7 +38,7 @@ test('an unknown verb is refused with the list', async () => {
 test('a word that a command does not know is refused with its usage', async () => {
   expect(await cms(['start', '--emty'])).toEqual({
     code: 2,
-    output: 'Không hiểu "--emty".\nCách dùng: npm run cms -- start [--empty]\n',
+    output: 'Không hiểu "--emty".\nCách dùng: npm run cms -- start [--empty] [--begin-anew]\n',
   })
 })
 

@@ -198,9 +198,9 @@ describe('a save that refers to what does not exist', () => {
       const json = { title, category, ...fields }
       const answer = await rest(portal, `/news${query}`, { method: 'POST', token, json })
       const { errors } = await answer.json()
-      const isJudgedBefore = 'category' in fields && !query
-      expect([query, answer.status]).toEqual([query, isJudgedBefore ? 400 : 409])
-      expect(errors[0].data.code).toBe(isJudgedBefore ? undefined : 'reference_missing')
+      const { status, code } = judgement(fields, query)
+      expect([query, answer.status]).toEqual([query, status])
+      expect(errors[0].data.code).toBe(code)
     }
     const where = { title: { equals: title } }
     expect(await payload.count({ collection: 'news', where })).toEqual({ totalDocs: 0 })
@@ -240,3 +240,11 @@ describe('a save that refers to what does not exist', () => {
     expect(draft.relatedNews).toEqual([id])
   })
 })
+
+/** A wrong type is found first, then a missing category by Payload's own validation, which drafts lack. */
+function judgement(fields: object, query: string) {
+  const category: unknown = Reflect.get(fields, 'category')
+  if (typeof category === 'number') return { status: 400, code: 'bad_request' }
+  if (category !== undefined && !query) return { status: 400, code: undefined }
+  return { status: 409, code: 'reference_missing' }
+}

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildUser } from '#test/support/builders.ts'
 import { openPortal, type TestPortal } from '#test/support/database.ts'
 import { START_LIMIT_MS, startSite, type SiteProcess } from '#test/support/site-process.ts'
 
@@ -12,6 +13,8 @@ let site: SiteProcess
 
 beforeAll(async () => {
   portal = await openPortal()
+  // Without any row, files that lie there would say that the database was lost.
+  await buildUser(portal.payload)
   const folder = join(portal.config.publicFilesDir, ID)
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, NAME), CONTENT)
