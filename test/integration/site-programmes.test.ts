@@ -1,3 +1,4 @@
+import type { Programme } from '#shared/payload-types.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPageContext } from '#site/data/page-context.ts'
 import { programmeBySlug } from '#site/data/programme.ts'
@@ -51,7 +52,10 @@ beforeAll(async () => {
   })
   // As an old database may hold it: a save refuses it.
   const contacts = machines.contacts?.map((row) => ({ ...row, website: 'javascript:alert(1)' }))
-  await payload.db.updateOne({ collection: 'programmes', id: machines.id, data: { contacts } })
+  const where = { id: { equals: machines.id } }
+  const row = await payload.db.findOne<Programme>({ collection: 'programmes', where })
+  const data = { ...row, contacts }
+  await payload.db.updateOne({ collection: 'programmes', id: machines.id, data })
   machinesSlug = machines.slug ?? ''
   await buildProgramme(payload, { title: 'Hội chợ', closes: '2026-03-23', activity: '4' })
   await buildProgramme(payload, { title: 'Tư vấn', activity: '2', beneficiaries: ['any-producer'] })
