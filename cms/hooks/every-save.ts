@@ -1,7 +1,7 @@
 import type { CollectionConfig, GlobalConfig } from 'payload'
 import { respectGlobalLocks, respectLocks } from '#cms/locks/respect-locks.ts'
 import { plainDocument, plainGlobal } from './plain-texts.ts'
-import { takeSentData, takeSentGlobal } from './sent-data.ts'
+import { answerAutosave, takeSentData, takeSentGlobal } from './sent-data.ts'
 
 /** A collection with the hooks that run first in every save, so that none can forget them. */
 export function withEverySave(collection: CollectionConfig): CollectionConfig {
@@ -12,7 +12,8 @@ export function withEverySave(collection: CollectionConfig): CollectionConfig {
     plainDocument,
     ...(hooks?.beforeOperation ?? []),
   ]
-  return { ...collection, hooks: { ...hooks, beforeOperation } }
+  const afterOperation = [...(hooks?.afterOperation ?? []), answerAutosave]
+  return { ...collection, hooks: { ...hooks, beforeOperation, afterOperation } }
 }
 
 /** The same for a global. */
