@@ -2,7 +2,7 @@ import type { CollectionConfig, GlobalConfig } from 'payload'
 import { respectGlobalLocks, respectLocks } from '#cms/locks/respect-locks.ts'
 import { checkBody, checkGlobalBody } from './check-body.ts'
 import { plainDocument, plainGlobal } from './plain-texts.ts'
-import { takeSentData, takeSentGlobal } from './sent-data.ts'
+import { answerAutosave, takeSentData, takeSentGlobal } from './sent-data.ts'
 
 /**
  * A collection with the hooks that run first in every save, so that none can forget them: what is
@@ -17,7 +17,8 @@ export function withEverySave(collection: CollectionConfig): CollectionConfig {
     plainDocument,
     ...(hooks?.beforeOperation ?? []),
   ]
-  return { ...collection, hooks: { ...hooks, beforeOperation } }
+  const afterOperation = [...(hooks?.afterOperation ?? []), answerAutosave]
+  return { ...collection, hooks: { ...hooks, beforeOperation, afterOperation } }
 }
 
 /** The same for a global. */

@@ -4,45 +4,74 @@ import type { FlattenedField } from 'payload'
 type Row = Readonly<Record<string, unknown>>
 type Fields = readonly FlattenedField[]
 
+/** What is known of the document whose rows were sent; asked only where rows have ids. */
+export interface RowOwner {
+  /** Without it, of a new document, all rows begin anew. */
+  readonly id?: string
+  states(): Promise<readonly Row[]> | readonly Row[]
+}
+
+export interface OwnRows {
+  readonly data: Record<string, unknown>
+  /** Under which id the sender knows a row that begins anew, by its own. */
+  readonly renamed: ReadonlyMap<string, string>
+}
+
 /**
  * Rows of lists keep their ids where the stored document has them in that very field; any other id
- * would be another document's row, or none at all. A row that is sent again under an id of the
- * sender's making gets the same new one each time, so that an editor's list stays one list through
- * all saves of its draft.
- * @param id of the document; without it rows begin anew
- * @param states gives what is stored, asked only where rows with ids were sent
+ * would be another document's row, or none at all. Such a row gets one of its own, the same each time
+ * it is sent, so that an editor's list stays one list through all saves of its draft.
  */
-export async function keepOwnRows(
-  fields: Fields,
-  data: Row,
-  id: string | undefined,
-  states: () => Promise<readonly Row[]> | readonly Row[],
-): Promise<Record<string, unknown>> {
-  const sent = new Set<string>()
-  walk(fields, data, '', (row, path) => {
-    if (row.id !== undefined) sent.add(path)
-    return row
-  })
-  if (sent.size === 0) return { ...data }
-  const kept = new Set<string>()
-  for (const state of await states()) {
-    walk(fields, state, '', (row, path) => {
-      kept.add(`${path}:${String(row.id)}`)
-      return row
-    })
-  }
+export async function keepOwnRows(fields: Fields, data: Row, owner: RowOwner): Promise<OwnRows> {
+  const renamed = new Map<string, string>()
+  if (idsOf(fields, data).size === 0) return { data: { ...data }, renamed }
+  const kept = new Set((await owner.states()).flatMap((state) => [...idsOf(fields, state)]))
   const taken = new Set<string>()
-  return walk(fields, data, '', (row, path) => {
-    if (typeof row.id !== 'string' || row.id === '') return without(row)
-    const own = kept.has(`${path}:${row.id}`) ? row.id : id && derived(id, path, row.id)
-    const key = `${path}:${own}`
-    if (!own || taken.has(key)) return without(row)
-    taken.add(key)
-    return { ...row, id: own }
+  const own = walk(fields, data, '', (row, list) => {
+    if (typeof row.id !== 'string' || row.id === '' || owner.id === undefined) return without(row)
+    const id = kept.has(keyOf(list, row.id)) ? row.id : derived(owner.id, list, row.id)
+    // A second row of the same id is another one.
+    if (taken.has(keyOf(list, id))) return without(row)
+    taken.add(keyOf(list, id))
+    if (id !== row.id) renamed.set(id, row.id)
+    return { ...row, id }
+  })
+  return { data: own, renamed }
+}
+
+/** A document as its sender knows it: rows under the ids that were sent. */
+export function withSentIds(
+  fields: Fields,
+  document: Row,
+  renamed: ReadonlyMap<string, string>,
+): Record<string, unknown> {
+  return walk(fields, document, '', (row) => {
+    const sent = typeof row.id === 'string' ? renamed.get(row.id) : undefined
+    return sent === undefined ? row : { ...row, id: sent }
   })
 }
 
-type Change = (row: Row, path: string) => Row
+/** The ids of all rows, each with its list. */
+function idsOf(fields: Fields, data: Row): Set<string> {
+  const found = new Set<string>()
+  walk(fields, data, '', (row, list) => {
+    if (row.id !== undefined) found.add(keyOf(list, String(row.id)))
+    return row
+  })
+  return found
+}
+
+const keyOf = (list: string, id: string): string => `${list}:${id}`
+
+/** In the form that Payload gives to rows: 24 hexadecimal digits. */
+function derived(documentId: string, list: string, sentId: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([documentId, list, sentId]))
+    .digest('hex')
+    .slice(0, 24)
+}
+
+type Change = (row: Row, list: string) => Row
 
 /** The same data with every row of every list changed; what is no list of rows stays as it is. */
 function walk(fields: Fields, data: Row, path: string, change: Change): Record<string, unknown> {
@@ -50,13 +79,13 @@ function walk(fields: Fields, data: Row, path: string, change: Change): Record<s
   for (const field of fields) {
     const value = data[field.name]
     if (value === undefined) continue
-    const here = `${path}/${field.name}`
+    const here = path ? `${path}.${field.name}` : field.name
     if (field.type === 'array') {
       result[field.name] = ofRows(value, change, () => [field.flattenedFields, here])
     } else if (field.type === 'blocks') {
       result[field.name] = ofRows(value, change, ({ blockType }) => {
         const block = field.blocks.find(({ slug }) => slug === blockType)
-        return [block?.flattenedFields ?? [], `${here}/${String(blockType)}`]
+        return [block?.flattenedFields ?? [], `${here}.${String(blockType)}`]
       })
     } else if ((field.type === 'group' || field.type === 'tab') && isRow(value)) {
       result[field.name] = walk(field.flattenedFields, value, here, change)
@@ -78,14 +107,6 @@ function ofRows(value: unknown, change: Change, placeOf: (row: Row) => [Fields, 
 function without(row: Row): Row {
   const { id: _id, ...rest } = row
   return rest
-}
-
-/** In the form that Payload gives to rows: 24 hexadecimal digits. */
-function derived(documentId: string, path: string, sentId: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([documentId, path, sentId]))
-    .digest('hex')
-    .slice(0, 24)
 }
 
 function isRow(value: unknown): value is Row {

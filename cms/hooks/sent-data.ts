@@ -1,4 +1,5 @@
 import type {
+  CollectionAfterOperationHook,
   CollectionBeforeOperationHook,
   GlobalBeforeOperationHook,
   PayloadRequest,
@@ -7,7 +8,7 @@ import { actorOf } from '#cms/access/actor.ts'
 import { payloadsOwnFields } from '#cms/access/payload-fields.ts'
 import { mayWriteField, type Actor } from '#cms/access/permissions.ts'
 import { isPortalItself } from '#cms/access/portal-itself.ts'
-import { keepOwnRows } from './row-ids.ts'
+import { keepOwnRows, withSentIds } from './row-ids.ts'
 import { storedGlobal, storedStates } from './stored-states.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -73,7 +74,26 @@ export const takeSentData: CollectionBeforeOperationHook = async ({
   // One request for many documents cannot hold the rows of each.
   const id = operation !== 'create' && 'id' in args && req.user ? String(args.id) : undefined
   const states = () => (id === undefined ? [] : storedStates(req, config.slug, id))
-  return { ...args, data: await keepOwnRows(config.flattenedFields, data, id, states) }
+  const rows = await keepOwnRows(config.flattenedFields, data, { id, states })
+  ;(req.context as RowContext).renamedRows = rows.renamed
+  return { ...args, data: rows.data }
+}
+
+/**
+ * After an automatic save: the open form knows its new rows by ids of its own, and would take a row
+ * that comes back under another one for a second row. A save by hand it takes over as it is.
+ */
+export const answerAutosave: CollectionAfterOperationHook = ({ args, operation, req, result }) => {
+  const isOne = operation === 'update' || operation === 'updateByID'
+  const { renamedRows } = req.context as RowContext
+  if (!isOne || !('autosave' in args) || !args.autosave || !renamedRows || !isRecord(result)) {
+    return result
+  }
+  return withSentIds(args.collection.config.flattenedFields, result, renamedRows) as typeof result
+}
+
+interface RowContext {
+  renamedRows?: ReadonlyMap<string, string>
 }
 
 /** The same for globals. */
@@ -96,8 +116,9 @@ export const takeSentGlobal: GlobalBeforeOperationHook = async ({
     hasTrash: false,
     now: new Date(),
   })
-  const states = () => storedGlobal(req, global.slug)
-  return { ...args, data: await keepOwnRows(global.flattenedFields, data, global.slug, states) }
+  const owner = { id: global.slug, states: () => storedGlobal(req, global.slug) }
+  const rows = await keepOwnRows(global.flattenedFields, data, owner)
+  return { ...args, data: rows.data }
 }
 
 function noteStatedVersion(req: PayloadRequest, { updatedAt }: Data): void {
