@@ -89,7 +89,7 @@ export const answerAutosave: CollectionAfterOperationHook = ({ args, operation, 
   if (!isOne || !('autosave' in args) || !args.autosave || !renamedRows || !isRecord(result)) {
     return result
   }
-  return withSentIds(args.collection.config.flattenedFields, result, renamedRows) as typeof result
+  return withSentIds(args.collection.config.flattenedFields, result, renamedRows)
 }
 
 interface RowContext {
