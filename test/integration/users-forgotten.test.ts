@@ -107,13 +107,10 @@ describe('a made link', () => {
     [403, { token: '' }],
     [403, { token: 'f'.repeat(40) }],
     [400, { token: { not_equals: '' } }],
-  ])(
-    'is refused (%i): %j',
-    async (status, wanted) => {
-      const answer = await post('/users/reset-password', { password: 'mat-khau-moi-12', ...wanted })
-      expect(answer.status).toBe(status)
-    },
-  )
+  ])('is refused (%i): %j', async (status, wanted) => {
+    const answer = await post('/users/reset-password', { password: 'mat-khau-moi-12', ...wanted })
+    expect(answer.status).toBe(status)
+  })
 
   it('is slowed by network', async () => {
     const statuses: number[] = []
