@@ -13,18 +13,24 @@ function keptFolders(config: Config): Folder[] {
 
 type Folder = ReturnType<typeof writableFolders>[number]
 
-/** Makes the folders of the portal; for each that cannot be written to, what is wrong and what to do. */
-export async function folderProblems(config: Config): Promise<string[]> {
+/**
+ * Makes the folders of the portal; for each that cannot be written to, what is wrong and what to do.
+ * @param isStopped something else is wrong already: then, as where a folder is, none is left behind
+ */
+export async function folderProblems(config: Config, isStopped: boolean): Promise<string[]> {
   const problems: string[] = []
-  const bad: string[] = []
-  for (const kept of keptFolders(config)) {
-    const path = resolve(kept[1])
+  const [bad, made]: [string[], string[]] = [[], []]
+  for (const [setting, folder] of keptFolders(config)) {
+    const path = resolve(folder)
     // What lies in a bad folder is as bad.
-    if (bad.some((folder) => path.startsWith(folder + sep))) continue
-    const problem = await problemOf(kept)
+    if (bad.some((other) => path.startsWith(other + sep))) continue
+    const problem = await problemOf(setting, folder, made)
     if (problem === null) continue
     problems.push(problem)
     bad.push(path)
+  }
+  if (isStopped || problems.length > 0) {
+    for (const folder of made.toReversed()) await rm(folder, { recursive: true, force: true })
   }
   return problems
 }
@@ -32,10 +38,11 @@ export async function folderProblems(config: Config): Promise<string[]> {
 /** Room for the log of the database; with less the first save would fail. */
 const LEAST_FREE = 16 * 1024 * 1024
 
-async function problemOf([setting, folder]: Folder): Promise<string | null> {
+async function problemOf(setting: string, folder: string, made: string[]): Promise<string | null> {
   const name = `Thư mục "${folder}" (${setting})`
   try {
-    await mkdir(folder, { recursive: true })
+    const first = await mkdir(folder, { recursive: true })
+    if (first !== undefined) made.push(first)
     await tryToWrite(folder)
     const { bavail, blocks, bsize } = await statfs(folder)
     // Some network file systems do not tell.

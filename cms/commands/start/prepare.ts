@@ -22,15 +22,12 @@ export async function prepareStart(
   mode: NodeJS.ProcessEnv['NODE_ENV'],
   settingsProblems: readonly string[] = [],
 ): Promise<Prepared> {
-  const misplaced = await storageProblems(wanted)
-  const problems = [
-    ...settingsProblems,
-    ...misplaced,
-    // Nothing is tried out in a folder that is somebody else's.
-    ...(misplaced.length > 0 ? [] : await folderProblems(wanted)),
-  ]
-  // Without a good folder nobody can have its data already.
-  const lock = problems.length > settingsProblems.length ? null : claimData(wanted)
+  const wrong = [...settingsProblems, ...(await storageProblems(wanted))]
+  // Nothing is tried out in a folder that is somebody else's.
+  const isMisplaced = wrong.length > settingsProblems.length
+  const folders = isMisplaced ? [] : await folderProblems(wanted, wrong.length > 0)
+  const problems = [...wrong, ...folders]
+  const lock = problems.length > 0 ? null : claimData(wanted)
   try {
     const { site, cms, problems: ofPorts } = await choosePorts(wanted)
     problems.push(...ofPorts)
